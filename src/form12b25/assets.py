@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""The one door to `ui/` and `resources/`, in a wheel as in a checkout."""
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from form12b25.form import editions
+from form12b25.form.editions import Edition
+
+
+@cache
+def _root() -> Traversable:
+    packed = files("form12b25") / "_assets"
+    return packed if packed.is_dir() else Path(__file__).parents[2]
+
+
+def ui(name: str) -> bytes:
+    """The Qt Designer file of that name, without its ending."""
+    return (_root() / "ui" / f"{name}.ui").read_bytes()
+
+
+def resource(*path: str) -> bytes:
+    """The bytes of a file under `resources/`."""
+    return _root().joinpath("resources", *path).read_bytes()
+
+
+def names_of_ui() -> list[str]:
+    """The names of the Qt Designer files, without their ending, sorted."""
+    return sorted(entry.name.removesuffix(".ui") for entry in (_root() / "ui").iterdir() if entry.name.endswith(".ui"))
+
+
+@cache
+def edition(identifier: str) -> Edition:
+    """The edition with that identifier, read once."""
+    return editions.read(identifier, lambda name: resource("editions", f"{name}.toml").decode())

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""The draft file: a ZIP archive like that of ODF or EPUB, readable with any unzip, in ten years, without this program.
+
+`mimetype` stands first, stored; then `draft.json`, the answers and the number of the format; then the attached files,
+`exhibits/1/letter.pdf` for the first exhibit. Sizes and counts are checked before anything is unpacked.
+"""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from typing import BinaryIO
+
+from form12b25.form import answers
+from form12b25.form.draft import Draft, Exhibit
+from form12b25.form.editions import Edition
+from form12b25.form.keys import Key
+from form12b25.form.refusal import Refusal
+
+FORMAT = 1
+ENDING = ".12b25"
+MIMETYPE = b"application/vnd.form12b25.draft+zip"
+LARGEST = 512 * 2**20  # bytes, of a draft file and of all that is in it
+_LARGEST_JSON = 64 * 2**20
+_MOST_ENTRIES = 1000
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError,
+           OverflowError, KeyError, IndexError)
+
+
+def to_bytes(draft: Draft) -> bytes:
+    """The draft as the bytes of its file; equal drafts give equal bytes."""
+    known = answers.to_object(draft)
+    described = {"format": FORMAT} | known | {name: draft.unknown[name] for name in draft.unknown if name not in known}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(_entry("mimetype"), MIMETYPE, zipfile.ZIP_STORED)
+        archive.writestr(_entry("draft.json"), answers.to_json(described), zipfile.ZIP_DEFLATED)
+        for number, exhibit in enumerate(draft.exhibits, 1):
+            if exhibit.content is not None:
+                archive.writestr(_entry(_place(number, exhibit)), exhibit.content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """An entry without the hour of its making, so that the same draft is the same file."""
+    entry = zipfile.ZipInfo(name)
+    entry.external_attr = 0o600 << 16
+    return entry
+
+
+def _place(number: int, exhibit: Exhibit) -> str:
+    """Where the attached file of an exhibit stands in the archive."""
+    name = re.sub(r"[^\w. ()+,&-]", "_", re.split(r"[\\/]", exhibit.file)[-1])[-100:].strip(". ")
+    return f"exhibits/{number}/{name or 'exhibit'}"
+
+
+def from_file(file: BinaryIO, edition: Callable[[str], Edition]) -> Draft:
+    """The draft in an open file. `edition` gives the edition of an identifier. Raises Refusal with the reason."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return _read(archive, edition)
+    except _DAMAGE as damage:
+        raise Refusal("it is no draft of Form 12b-25, or it is damaged") from damage
+
+
+def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition]) -> Draft:
+    entries = archive.infolist()
+    names = {entry.filename for entry in entries}
+    if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST:
+        raise Refusal("it holds more than a draft of Form 12b-25 can hold, and was not opened")
+    if len(names) != len(entries) or any(entry.flag_bits & 1 for entry in entries):
+        raise Refusal("it is damaged: it holds the same name twice, or an encrypted part")
+    if "mimetype" not in names or _unpack(archive, "mimetype", 200).strip() != MIMETYPE:
+        raise Refusal("it is an archive, but no draft of Form 12b-25")
+    if "draft.json" not in names:
+        raise Refusal("it is damaged: its draft.json, where the answers stand, is missing")
+    try:
+        text = _unpack(archive, "draft.json", _LARGEST_JSON).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal("it is damaged: its draft.json is not UTF-8 text") from None
+    found = answers.parse_json(text)
+    _check_format(found.pop("format", None))
+    draft = answers.from_object(found, edition, strict=False)
+    exhibits = tuple(_with_content(archive, number, exhibit) for number, exhibit in enumerate(draft.exhibits, 1))
+    return draft.enter(Key.EXHIBITS, exhibits) if exhibits else draft
+
+
+def _check_format(number: object) -> None:
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise Refusal("it is damaged: its draft.json does not say which format it has")
+    if number > FORMAT:
+        raise Refusal(f"it has format {number}, made by a newer version of form12b25; this version reads up to format "
+                      f"{FORMAT}. Install the newer version to open it; the file was left as it is")
+
+
+def _with_content(archive: zipfile.ZipFile, number: int, exhibit: Exhibit) -> Exhibit:
+    place = _place(number, exhibit)
+    if not exhibit.file or place not in archive.namelist():
+        return exhibit
+    return replace(exhibit, content=_unpack(archive, place, LARGEST))
+
+
+def _unpack(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """The bytes of an entry, never more than `most`, whatever the archive says of itself."""
+    with archive.open(name) as entry:
+        unpacked = entry.read(most + 1)
+    if len(unpacked) > most:
+        raise Refusal("it holds more than a draft of Form 12b-25 can hold, and was not opened")
+    return unpacked

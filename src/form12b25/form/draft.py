@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""A draft: what was entered, uncorrected. It may be half done or wrong; that is its job."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+from form12b25.form.editions import Edition
+from form12b25.form.keys import Key
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """Something filed with the form: either typed (`text`) or attached (`file`, its name, and `content`, its bytes)."""
+
+    kind: str = "other"
+    title: str = ""
+    signed_by: str = ""
+    text: str = ""
+    file: str = ""
+    content: bytes | None = field(default=None, repr=False)
+
+
+Value = str | int | bool | tuple[str, ...] | tuple[Exhibit, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An edition and what was entered into its blanks.
+
+    A blank that was never filled, or was emptied, has no entry. `unknown` keeps what a newer program wrote into the
+    draft file, to be written back.
+    """
+
+    edition: Edition
+    entered: Mapping[Key, Value] = field(default_factory=lambda: MappingProxyType({}))
+    unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def enter(self, key: Key, value: Value | None) -> "Draft":
+        """A draft in which that blank holds that value; None and the empty text empty it."""
+        entered: dict[Key, Value | None] = {**self.entered, key: value}
+        kept = {k: held for k in Key if (held := entered.get(k)) is not None and held != ""}
+        return replace(self, entered=MappingProxyType(kept))
+
+    def typed(self, key: Key) -> str:
+        """What was entered, as typed; the empty text for a blank and for what is no text."""
+        value = self.entered.get(key, "")
+        return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+    def text(self, key: Key) -> str:
+        """What was entered, stripped of blanks at its ends."""
+        return self.typed(key).strip()
+
+    def checked(self, key: Key) -> bool:
+        """Whether a check box is checked."""
+        return self.entered.get(key) is True
+
+    @property
+    def exchanges(self) -> tuple[str, ...]:
+        """The names of the exchanges that get a manually signed copy each."""
+        return tuple(name for name in self._list(Key.EXCHANGES) if isinstance(name, str))
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The exhibits, in order."""
+        return tuple(exhibit for exhibit in self._list(Key.EXHIBITS) if isinstance(exhibit, Exhibit))
+
+    def _list(self, key: Key) -> tuple[str, ...] | tuple[Exhibit, ...]:
+        value = self.entered.get(key, ())
+        return value if isinstance(value, tuple) else ()

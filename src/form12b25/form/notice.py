@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""What a draft says, read for the paper.
+
+A `Reading` can be made of any draft, for a working copy. A `Notice` is a reading with nothing wrong in it; only the
+review makes one, so that an unfit form cannot reach the signed packet.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from form12b25.form import characters, values
+from form12b25.form.definition import FIELDS, Check, Date, Exhibits, Names, Narrative, Number
+from form12b25.form.draft import Draft, Exhibit
+from form12b25.form.editions import Edition
+from form12b25.form.keys import Key
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The lettering of each blank as the paper shows it, the checked boxes, the exhibits, the exchanges.
+
+    Dates are written out, accents composed, line ends made one; what cannot be read as a date stands as typed, and a
+    character that the paper cannot show stands as its number.
+    """
+
+    edition: Edition
+    lettering: Mapping[Key, str]
+    checked: frozenset[Key]
+    exhibits: tuple[Exhibit, ...]
+    exchanges: tuple[str, ...]
+
+    def text(self, key: Key) -> str:
+        """What stands in the blank; the empty text if nothing does."""
+        return self.lettering.get(key, "")
+
+
+class Notice(Reading):
+    """A complete notification, with nothing to do and nothing wrong. Made by `review` alone."""
+
+
+def read(draft: Draft, kind: type[Reading] = Reading) -> Reading:
+    """What the draft says, as far as it says anything."""
+    lettering = {key: text for key in Key if (text := _lettering(draft, key))}
+    checked = frozenset(key for key, declared in FIELDS.items() if isinstance(declared, Check) and draft.checked(key))
+    exhibits = tuple(Exhibit(exhibit.kind, _line(exhibit.title), _line(exhibit.signed_by), _paragraphs(exhibit.text),
+                             exhibit.file, exhibit.content) for exhibit in draft.exhibits)
+    exchanges = tuple(_line(name) for name in draft.exchanges)
+    return kind(draft.edition, MappingProxyType(lettering), checked, exhibits, exchanges)
+
+
+def _lettering(draft: Draft, key: Key) -> str:
+    match FIELDS[key]:
+        case Check() | Names() | Exhibits():
+            return ""
+        case Date():
+            try:
+                return values.write_date(values.parse_date(draft.text(key)))
+            except values.NotADate:
+                return _line(draft.typed(key))
+        case Number():
+            try:
+                return str(values.parse_whole_number(draft.text(key)))
+            except ValueError:
+                return _line(draft.typed(key))
+        case Narrative():
+            return _paragraphs(draft.typed(key))
+        case _:
+            return _line(draft.typed(key))
+
+
+def _line(typed: str) -> str:
+    one_line = " ".join(values.lines(values.composed(typed).strip())).replace("\t", " ")
+    return characters.spelled_out(one_line, spacing=False)
+
+
+def _paragraphs(typed: str) -> str:
+    """Lines as entered, less blank lines at either end."""
+    lines = values.lines(values.composed(typed))
+    while lines and not lines[0].strip():
+        del lines[0]
+    while lines and not lines[-1].strip():
+        del lines[-1]
+    return characters.spelled_out("\n".join(lines), spacing=True)

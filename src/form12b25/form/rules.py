@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""What the form and the rules require of a draft, one function for each idea. Each yields what it finds."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from form12b25.form import characters, values
+from form12b25.form.definition import FIELDS, Check, Choice, Date, Exhibits, Names, Narrative, Number
+from form12b25.form.draft import Draft
+from form12b25.form.findings import Code, Finding, Severity
+from form12b25.form.keys import Key
+from form12b25.form.values import NotADate
+
+_SHOWN = 40  # characters of a faulty entry that its sentence repeats
+
+
+def day(draft: Draft, key: Key) -> date | None:
+    """The day entered, or None where the blank is blank or no date."""
+    try:
+        return values.parse_date(draft.text(key))
+    except NotADate:
+        return None
+
+
+def required_blanks(draft: Draft, _: date) -> Iterator[Finding]:
+    """Each blank without which the form is incomplete."""
+    for key, declared in FIELDS.items():
+        if declared.required(draft) and not draft.text(key):
+            yield Finding(key, Severity.TODO, Code.REQUIRED, citation=declared.cites)
+
+
+def unreadable_entries(draft: Draft, _: date) -> Iterator[Finding]:
+    """Each entry that is not what its blank takes."""
+    for key, declared in FIELDS.items():
+        typed = draft.text(key)
+        if not typed:
+            continue
+        shown = typed if len(typed) <= _SHOWN else typed[:_SHOWN] + "…"
+        match declared:
+            case Date():
+                yield from _date_entry(key, typed, shown)
+            case Number():
+                try:
+                    values.parse_whole_number(typed)
+                except ValueError:
+                    yield Finding(key, Severity.ERROR, Code.NOT_A_NUMBER, {"typed": shown})
+            case Choice() if typed not in declared.offers(draft.edition):
+                offers = " or ".join(declared.offers(draft.edition))
+                yield Finding(key, Severity.ERROR, Code.NOT_OFFERED, {"typed": shown, "offers": offers})
+
+
+def _date_entry(key: Key, typed: str, shown: str) -> Iterator[Finding]:
+    try:
+        parsed = values.parse_date(typed)
+    except NotADate as reason:
+        yield Finding(key, Severity.ERROR, Code.NOT_A_DATE, {"typed": shown, "reason": str(reason)})
+        return
+    if values.is_month_first_guess(typed):
+        yield Finding(key, Severity.NOTE, Code.MONTH_FIRST, {"typed": shown, "date": values.write_date(parsed)})
+
+
+def unprintable_entries(draft: Draft, _: date) -> Iterator[Finding]:
+    """Each blank with a character that the paper cannot show, or with a second line where there is room for one."""
+    for key, declared in FIELDS.items():
+        if key is Key.NOTES:
+            continue
+        match declared:
+            case Narrative():
+                yield from _characters(key, draft.typed(key), spacing=True)
+            case Names():
+                for name in draft.exchanges:
+                    yield from _one_line(key, name)
+            case Exhibits():
+                for exhibit in draft.exhibits:
+                    yield from _one_line(key, exhibit.title)
+                    yield from _one_line(key, exhibit.signed_by)
+                    yield from _characters(key, exhibit.text, spacing=True)
+            case Check() | Choice() | Date() | Number():
+                pass
+            case _:
+                yield from _one_line(key, draft.text(key))
+
+
+def _one_line(key: Key, typed: str) -> Iterator[Finding]:
+    if any(character in characters.SPACING for character in typed):
+        yield Finding(key, Severity.ERROR, Code.LINE_BREAK)
+    yield from _characters(key, "".join(c for c in typed if c not in characters.SPACING), spacing=False)
+
+
+def _characters(key: Key, typed: str, *, spacing: bool) -> Iterator[Finding]:
+    for character in characters.unprintable(values.composed(typed), spacing=spacing)[:3]:
+        yield Finding(key, Severity.ERROR, Code.UNPRINTABLE, {"character": characters.describe(character)})
+
+
+def transition(draft: Draft, _: date) -> Iterator[Finding]:
+    """A transition box and a transition date stand only together, and the box is of the form checked above."""
+    report, chosen = draft.text(Key.REPORT_FORM), draft.text(Key.TRANSITION_REPORT)
+    if draft.text(Key.TRANSITION_PERIOD_ENDED) and not chosen:
+        yield Finding(Key.TRANSITION_REPORT, Severity.ERROR, Code.TRANSITION_BOX_MISSING,
+                      citation="Rules 13a-10 and 15d-10")
+    if report and chosen and report != chosen:
+        yield Finding(Key.TRANSITION_REPORT, Severity.ERROR, Code.TRANSITION_OF_OTHER_FORM,
+                      {"transition": chosen, "report": report}, "Rules 13a-10 and 15d-10")
+
+
+def part_iv_contradictions(draft: Draft, _: date) -> Iterator[Finding]:
+    """An answer in Part IV that what stands below it denies."""
+    if draft.text(Key.OTHER_REPORTS_FILED) == "yes" and draft.text(Key.OTHER_REPORTS_MISSING):
+        yield Finding(Key.OTHER_REPORTS_MISSING, Severity.ERROR, Code.REPORTS_NAMED_BUT_FILED,
+                      citation="Form 12b-25, Part IV(2)")
+    if draft.text(Key.RESULTS_CHANGE) == "no" and draft.text(Key.RESULTS_EXPLANATION):
+        yield Finding(Key.RESULTS_EXPLANATION, Severity.WARNING, Code.EXPLAINED_BUT_NO_CHANGE,
+                      citation="Form 12b-25, Part IV(3)")
+
+
+def days_in_order(draft: Draft, today: date) -> Iterator[Finding]:
+    """The period ends before the form is signed, and neither lies ahead. Only warnings: the clock may be wrong."""
+    signed = day(draft, Key.SIGNATURE_DATE)
+    for key in (Key.PERIOD_ENDED, Key.TRANSITION_PERIOD_ENDED):
+        ended = day(draft, key)
+        if ended and ended > today:
+            yield Finding(key, Severity.WARNING, Code.PERIOD_NOT_OVER, {"date": values.write_date(ended)},
+                          "Rule 12b-25(a)")
+        if ended and signed and signed < ended:
+            yield Finding(Key.SIGNATURE_DATE, Severity.WARNING, Code.SIGNED_BEFORE_PERIOD_ENDED,
+                          {"date": values.write_date(signed), "period": values.write_date(ended)})
+    if signed and signed > today:
+        yield Finding(Key.SIGNATURE_DATE, Severity.WARNING, Code.SIGNED_IN_FUTURE, {"date": values.write_date(signed)})
+
+
+def authority(draft: Draft, _: date) -> Iterator[Finding]:
+    """A representative who is no executive officer files evidence of authority (Form 12b-25, Instruction)."""
+    shown = any(exhibit.kind == "authority" for exhibit in draft.exhibits)
+    if draft.text(Key.SIGNER_NAME) and not draft.checked(Key.SIGNER_IS_OFFICER) and not shown:
+        yield Finding(Key.SIGNER_IS_OFFICER, Severity.WARNING, Code.AUTHORITY_MISSING,
+                      citation="Form 12b-25, Instruction")
+
+
+def exhibits_and_exchanges(draft: Draft, _: date) -> Iterator[Finding]:
+    """Each exhibit is there, has a title and, where the rule asks for it, a signer; each exchange has a name."""
+    for number, exhibit in enumerate(draft.exhibits, 1):
+        arguments = {"number": number}
+        if not exhibit.text.strip() and exhibit.content is None:
+            yield Finding(Key.EXHIBITS, Severity.TODO, Code.EXHIBIT_EMPTY, arguments)
+        if not exhibit.title.strip():
+            yield Finding(Key.EXHIBITS, Severity.TODO, Code.EXHIBIT_UNTITLED, arguments)
+        if exhibit.kind == "accountant-statement" and not exhibit.signed_by.strip():
+            yield Finding(Key.EXHIBITS, Severity.TODO, Code.EXHIBIT_UNSIGNED, arguments, "Rule 12b-25(c)")
+    if not all(name.strip() for name in draft.exchanges):
+        yield Finding(Key.EXCHANGES, Severity.TODO, Code.EXCHANGE_UNNAMED,
+                      citation="Form 12b-25, General Instruction 3")
+
+
+RULES = (required_blanks, unreadable_entries, unprintable_entries, transition, part_iv_contradictions, days_in_order,
+         authority, exhibits_and_exchanges)

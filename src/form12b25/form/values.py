@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""From what was typed to what was meant: dates and numbers.
+
+A date is accepted in any unambiguous form and kept as typed; the paper shows `December 31, 1997`. Numbers alone are
+read as Americans write them, month first; where day and month could be taken for each other, `is_month_first_guess`
+tells, so that the reading can be shown to the person who typed it.
+"""
+
+import re
+import unicodedata
+from datetime import date
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_NUMBERS = {word: number for number, month in enumerate(_MONTHS, 1)
+                  for word in (month.lower(), month[:3].lower())} | {"sept": 9}
+_YEARS = range(1934, 2200)  # the Act is of 1934; a year beyond is a slip of the finger
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d+)", re.ASCII)
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d+)", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.?,? (\d+)", re.ASCII)
+_WEEKDAY = re.compile(r"(?:(?P<day>" + "|".join(_DAYS).lower() + r"),? )?(?P<rest>.*)", re.ASCII)
+
+
+class NotADate(ValueError):  # noqa: N818 - reads as the sentence it carries
+    """What was typed names no day. The message says why, in the middle of a sentence."""
+
+
+def parse_date(typed: str) -> date:
+    """The day that was typed. Raises NotADate with the reason."""
+    text = re.sub(r"\s*,\s*", ", ", " ".join(typed.lower().split()))
+    parts = _WEEKDAY.fullmatch(text)
+    if parts is None:
+        raise NotADate("it is not a date")
+    year, month, day = _numbers(parts["rest"].strip())
+    if year < 100 or year not in _YEARS:
+        raise NotADate("its year is not a year with four digits between 1934 and 2199")
+    if month not in range(1, 13):
+        raise NotADate(f"there is no month {month}; write the month first, as in 12/31/1997")
+    try:
+        parsed = date(year, month, day)
+    except ValueError:
+        raise NotADate(f"{_MONTHS[month - 1]} {year} has no day {day}") from None
+    if parts["day"] and parts["day"] != _DAYS[parsed.weekday()].lower():
+        raise NotADate(f"{write_date(parsed)} is a {_DAYS[parsed.weekday()]}")
+    return parsed
+
+
+def _numbers(text: str) -> tuple[int, int, int]:
+    """Year, month and day as written, not yet known to exist."""
+    if found := _ISO.fullmatch(text):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := _NUMBERS.fullmatch(text):
+        return _year(found[4]), int(found[1]), int(found[3])
+    if found := _MONTH_FIRST.fullmatch(text):
+        word, day, year = found[1], found[2], found[3]
+    elif found := _DAY_FIRST.fullmatch(text):
+        day, word, year = found[1], found[2], found[3]
+    else:
+        raise NotADate("it is not a date")
+    if word not in _MONTH_NUMBERS:
+        raise NotADate(f"there is no month {word.capitalize()}")
+    return _year(year), _MONTH_NUMBERS[word], int(day)
+
+
+def _year(digits: str) -> int:
+    """The year written; two digits name no century and are no year here."""
+    return int(digits) if len(digits) == 4 else 0
+
+
+def is_month_first_guess(typed: str) -> bool:
+    """Whether the date would be another day if its first number were the day: `03/04/2026`, not `03/31/2026`."""
+    found = _NUMBERS.fullmatch(typed.strip())
+    return found is not None and int(found[1]) != int(found[3]) and int(found[3]) <= 12
+
+
+def write_date(day: date) -> str:
+    """A date as the paper shows it: `December 31, 1997`."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def weekday(day: date) -> str:
+    """The English name of a day of the week, whatever the locale."""
+    return _DAYS[day.weekday()]
+
+
+def parse_whole_number(typed: str | int) -> int:
+    """A whole number of at least 1. Raises ValueError."""
+    if isinstance(typed, str):
+        typed = typed.strip()
+        if not (typed.isascii() and typed.isdigit() and len(typed) < 5):
+            raise ValueError(typed)
+    number = int(typed)
+    if not 1 <= number <= 9999:
+        raise ValueError(number)
+    return number
+
+
+def composed(text: str) -> str:
+    """Text in Unicode's composed form, in which a letter and its accent are one character and print as one."""
+    return unicodedata.normalize("NFC", text)
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a narrative, whichever way the computer it came from ends them."""
+    return re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", text)

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""The packet: which sets there are, and how they differ. Said here and nowhere else.
+
+One signed original, four conformed copies (General Instruction 2), one manually signed copy for each exchange (General
+Instruction 3). The original and the exchange copies are signed in ink; a conformed copy reads `/s/` and the name.
+"""
+
+from form12b25.form.keys import Key
+from form12b25.form.notice import Notice, Reading
+from form12b25.paper import text
+from form12b25.paper.compose import compose
+from form12b25.paper.fonts import Face
+from form12b25.paper.geometry import LIVE, Box
+from form12b25.paper.marks import Page
+from form12b25.paper.press import PrintedSet, press
+
+CONFORMED_COPIES = 4
+WORKING_COPY = "WORKING COPY - NOT FOR FILING"
+
+
+def sets(notice: Reading, conformed: int = CONFORMED_COPIES) -> tuple[PrintedSet, ...]:
+    """The sets of a packet, in order."""
+    copies = [PrintedSet(f"Conformed copy {number}", conformed=True) for number in range(1, conformed + 1)]
+    exchanges = [PrintedSet(f"Manually signed copy for {name}") for name in notice.exchanges]
+    return (PrintedSet("Signed original"), *copies, *exchanges)
+
+
+def packet(notice: Notice, conformed: int = CONFORMED_COPIES, *, duplex: bool = False) -> bytes:
+    """The packet to sign and send, as a PDF file. Raises Unusable for an attached file that cannot be printed."""
+    return press(compose(notice), sets(notice, conformed), title=_title(notice), duplex=duplex)
+
+
+def original(reading: Reading) -> bytes:
+    """The original alone, for the eye; of any draft, however unfinished."""
+    return press(compose(reading), [PrintedSet("Signed original")], title=_title(reading))
+
+
+def working_copy(reading: Reading, *, duplex: bool = False) -> bytes:
+    """One set of any draft, with words on each page that keep it from being filed."""
+    warning = tuple(text.set_lines([WORKING_COPY], Box(LIVE.left, 0, LIVE.right, 0), 26, face=Face.BOLD, size=12,
+                                   centred=True))
+    pages = [Page((*page.marks, *warning)) for page in compose(reading)]
+    return press(pages, [PrintedSet("Working copy")], title=f"{WORKING_COPY}: {_title(reading)}", duplex=duplex)
+
+
+def _title(reading: Reading) -> str:
+    registrant = reading.text(Key.REGISTRANT_NAME)
+    return f"Form 12b-25, {registrant}" if registrant else "Form 12b-25"

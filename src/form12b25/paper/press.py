@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""Ink: placed marks into a PDF file. Decides nothing; every page is drawn once and shown by each set."""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+from PIL import Image, ImageOps
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from form12b25.paper import fonts
+from form12b25.paper.fonts import Face
+from form12b25.paper.geometry import PAGE
+from form12b25.paper.marks import CheckBox, Frame, Leaf, Mark, Page, Picture, Rule, Words
+
+
+@dataclass(frozen=True)
+class PrintedSet:
+    """One set of the packet. A conformed one bears what stands for the signature."""
+
+    name: str
+    conformed: bool = False
+
+
+def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, duplex: bool = False) -> bytes:
+    """The PDF file of those sets: the same input gives the same bytes. `duplex`: each set begins on a front side."""
+    fonts.loaded()
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(PAGE.width, PAGE.height), invariant=1, pageCompression=1, lang="en-US",
+                    initialFontName=Face.REGULAR.value, initialFontSize=10)
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setSubject("SEC Form 12b-25, Notification of Late Filing")
+    canvas.setCreator("form12b25")
+    canvas.setViewerPreference("PrintScaling", "None")
+    for number, page in enumerate(pages):
+        canvas.beginForm(f"page{number}", 0, 0, PAGE.width, PAGE.height)
+        _draw(canvas, page.marks)
+        canvas.endForm()
+    leaves: list[tuple[int, Leaf]] = []
+    shown = 0
+    for one in sets:
+        canvas.bookmarkPage(one.name)
+        canvas.addOutlineEntry(one.name, one.name, 0)
+        for number, page in enumerate(pages):
+            canvas.doForm(f"page{number}")
+            if one.conformed:
+                _draw(canvas, page.conformed)
+            leaves += [(shown, mark) for mark in page.marks if isinstance(mark, Leaf)]
+            canvas.showPage()
+            shown += 1
+        if duplex and len(pages) % 2:
+            canvas.showPage()
+            shown += 1
+    canvas.save()
+    return _with_leaves(file.getvalue(), leaves) if leaves else file.getvalue()
+
+
+def _draw(canvas: Canvas, marks: Iterable[Mark]) -> None:
+    foot = PAGE.bottom  # ReportLab counts y from the lower left corner
+    for mark in marks:
+        match mark:
+            case Words():
+                canvas.setFont(mark.face.value, mark.size)
+                canvas.drawString(mark.left, foot - mark.baseline, mark.text)
+            case Rule():
+                canvas.setLineWidth(mark.weight)
+                canvas.line(mark.left, foot - mark.top, mark.right, foot - mark.bottom)
+            case Frame():
+                canvas.setLineWidth(mark.weight)
+                canvas.rect(mark.box.left, foot - mark.box.bottom, mark.box.width, mark.box.height)
+            case CheckBox():
+                _check_box(canvas, mark)
+            case Picture():
+                canvas.drawImage(_image(mark.content), mark.box.left, foot - mark.box.bottom, mark.box.width,
+                                 mark.box.height)
+            case Leaf():
+                pass  # laid over the finished page by _with_leaves
+
+
+def _check_box(canvas: Canvas, mark: CheckBox) -> None:
+    foot, box = PAGE.bottom, mark.box
+    canvas.setLineWidth(0.8)
+    canvas.rect(box.left, foot - box.bottom, box.width, box.height)
+    if mark.checked:
+        canvas.setLineWidth(1.1)
+        for start, end in ((box.left + 1.6, box.right - 1.6), (box.right - 1.6, box.left + 1.6)):
+            canvas.line(start, foot - box.top - 1.6, end, foot - box.bottom + 1.6)
+
+
+def _image(content: bytes) -> ImageReader:
+    """The picture upright and on white, since paper has no transparency."""
+    with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
+        upright = ImageOps.exif_transpose(picture)
+        if upright.mode in ("L", "RGB", "1"):
+            return ImageReader(upright.copy())
+        layers = upright.convert("RGBA")
+    white = Image.new("RGBA", layers.size, "white")
+    return ImageReader(Image.alpha_composite(white, layers).convert("RGB"))
+
+
+def _with_leaves(printed: bytes, leaves: Iterable[tuple[int, Leaf]]) -> bytes:
+    """Pages of attached PDF files on the pages made for them: content alone, nothing active, each stored once."""
+    finished = io.BytesIO()
+    sources: dict[bytes, pikepdf.Pdf] = {}
+    copied: dict[tuple[int, int], pikepdf.Object] = {}
+    with pikepdf.open(io.BytesIO(printed)) as pdf:
+        for number, leaf in leaves:
+            if leaf.content not in sources:
+                sources[leaf.content] = pikepdf.open(io.BytesIO(leaf.content))
+                sources[leaf.content].flatten_annotations("print")
+            source, page = sources[leaf.content], pdf.pages[number]
+            place = (id(source), leaf.number)
+            if place not in copied:
+                copied[place] = pdf.copy_foreign(source.pages[leaf.number].as_form_xobject())
+            name = page.add_resource(copied[place], pikepdf.Name.XObject)
+            area = pikepdf.Rectangle(leaf.box.left, PAGE.bottom - leaf.box.bottom, leaf.box.right,
+                                     PAGE.bottom - leaf.box.top)
+            page.contents_add(page.calc_form_xobject_placement(
+                copied[place], name, area, invert_transformations=True, allow_shrink=True, allow_expand=False))
+        pdf.save(finished, deterministic_id=True)
+    for source in sources.values():
+        source.close()
+    return finished.getvalue()

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""Whether a window can open here. Qt ends the program when a system library or the screen is missing; so look first."""
+
+import ctypes
+import importlib.util
+import os
+import sys
+from contextlib import suppress
+
+# What the wheels of Qt expect of a Linux system: library, and its package on Debian and Ubuntu.
+_ALWAYS = {"libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libxkbcommon.so.0": "libxkbcommon0",
+           "libdbus-1.so.3": "libdbus-1-3", "libfontconfig.so.1": "libfontconfig1"}
+_FOR_X11 = {"libX11-xcb.so.1": "libx11-xcb1", "libxcb-cursor.so.0": "libxcb-cursor0",
+            "libxcb-icccm.so.4": "libxcb-icccm4", "libxcb-image.so.0": "libxcb-image0",
+            "libxcb-keysyms.so.1": "libxcb-keysyms1", "libxcb-randr.so.0": "libxcb-randr0",
+            "libxcb-render-util.so.0": "libxcb-render-util0", "libxcb-shape.so.0": "libxcb-shape0",
+            "libxcb-sync.so.1": "libxcb-sync1", "libxcb-xfixes.so.0": "libxcb-xfixes0",
+            "libxcb-xkb.so.1": "libxcb-xkb1", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0"}
+_PYTHON = {"PySide6.QtWidgets": "PySide6-Essentials", "PySide6.QtPdfWidgets": "PySide6-Pdf"}
+
+
+def trouble() -> str:
+    """Why no window can open here and what to do about it, in sentences; the empty text if one can."""
+    for module, package in _PYTHON.items():
+        if not _installed(module):
+            return (f"The window needs the Python package {package}, which is not installed. Install it with: "
+                    f"python3 -m pip install {package}. {_WITHOUT}")
+    if not sys.platform.startswith("linux"):
+        return ""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    wanted = _ALWAYS if platform in ("offscreen", "minimal", "wayland") else _ALWAYS | _FOR_X11
+    if missing := {library: package for library, package in wanted.items() if not _loads(library)}:
+        return (f"The window needs system libraries that are missing: {', '.join(missing)}. On Debian or Ubuntu install "
+                f"them with: sudo apt-get install {' '.join(missing.values())}. {_WITHOUT}")
+    if platform or _has_screen():
+        return ""
+    return ("There is no screen to show the window on: neither DISPLAY nor WAYLAND_DISPLAY leads to one. Start the "
+            f"program from a desktop, or connect with ssh -X. {_WITHOUT}")
+
+
+_WITHOUT = "Without a window, the commands fill, show, check, print and deadlines do the whole job: form12b25 --help"
+
+
+def _installed(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ImportError:
+        return False
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _has_screen() -> bool:
+    display = os.environ.get("WAYLAND_DISPLAY")
+    if display and os.path.exists(os.path.join(os.environ.get("XDG_RUNTIME_DIR", "/"), display)):  # noqa: PTH110, PTH118
+        return True
+    return bool(os.environ.get("DISPLAY")) and _x11_answers()
+
+
+def _x11_answers() -> bool:
+    """Whether the X server that DISPLAY names lets this program in: the question that Qt asks, without its abort."""
+    with suppress(OSError):
+        xcb = ctypes.CDLL("libxcb.so.1")
+        xcb.xcb_connect.restype = ctypes.c_void_p
+        xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+        xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+        xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+        connection = xcb.xcb_connect(None, None)
+        refused = xcb.xcb_connection_has_error(connection)
+        xcb.xcb_disconnect(connection)
+        return not refused
+    return False
