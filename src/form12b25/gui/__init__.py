@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: MIT
+"""How the form is shown: the only room that knows Qt."""
+
+from form12b25.gui.constants import make_immortal
+
+make_immortal()  # before the first call into Qt

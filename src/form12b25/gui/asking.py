@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""The one door for every question to the person at the screen. Nothing here waits: the answer calls back.
+
+Tests put another `Asking` in its place.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of file for the file dialogs: its name, its ending with the dot, other endings to offer."""
+
+    name: str
+    ending: str
+    others: tuple[str, ...] = ()
+
+    @property
+    def filter(self) -> str:
+        """The words in which Qt wants it."""
+        patterns = " ".join(f"*{ending}" for ending in (self.ending, *self.others))
+        return f"{self.name} ({patterns})"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A button under a question."""
+
+    name: str
+    words: str
+    role: QMessageBox.ButtonRole = QMessageBox.ButtonRole.AcceptRole
+
+
+CANCEL = Answer("cancel", "Cancel", QMessageBox.ButtonRole.RejectRole)
+
+
+class Asking(Protocol):
+    """What can be asked."""
+
+    def file_to_open(self, title: str, kind: FileKind, folder: Path, then: Callable[[Path], None]) -> None:
+        """Which file to open; not called back if none."""
+
+    def file_to_save(self, title: str, kind: FileKind, suggested: Path, then: Callable[[Path], None]) -> None:
+        """Under which name to save; a name that exists has been confirmed. Not called back if none."""
+
+    def choose(self, title: str, words: str, answers: Sequence[Answer], then: Callable[[str], None]) -> None:
+        """Which of the answers; the last is taken for closing the question."""
+
+    def tell(self, title: str, words: str) -> None:
+        """Nothing is asked, only said."""
+
+    def printer(self, printer: QPrinter, then: Callable[[QPrinter], None]) -> None:
+        """Which printer, set up how; not called back if none."""
+
+    def dialog(self, dialog: QDialog, then: Callable[[], None]) -> None:
+        """Fill a form of our own; called back if accepted."""
+
+
+class Dialogs:
+    """Asks with the dialogs of the system."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def file_to_open(self, title: str, kind: FileKind, folder: Path, then: Callable[[Path], None]) -> None:
+        """Ask with the system's file dialog."""
+        dialog = QFileDialog(self._parent, title, str(folder), f"{kind.filter};;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._show(dialog)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+
+    def file_to_save(self, title: str, kind: FileKind, suggested: Path, then: Callable[[Path], None]) -> None:
+        """Ask with the system's file dialog, which confirms a name that exists."""
+        dialog = QFileDialog(self._parent, title, str(suggested.parent), kind.filter)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind.ending.removeprefix("."))
+        dialog.selectFile(suggested.name)
+        self._show(dialog)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+
+    def choose(self, title: str, words: str, answers: Sequence[Answer], then: Callable[[str], None]) -> None:
+        """Ask with a message box; Escape gives the last answer."""
+        box = QMessageBox(QMessageBox.Icon.Question, title, title, parent=self._parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(words)
+        buttons = {box.addButton(answer.words, answer.role): answer.name for answer in answers}
+        first, *_, last = buttons
+        box.setDefaultButton(first)
+        box.setEscapeButton(last)
+        self._show(box)
+        box.buttonClicked.connect(lambda button: then(buttons[button]))
+
+    def tell(self, title: str, words: str) -> None:
+        """Say it in a message box."""
+        box = QMessageBox(QMessageBox.Icon.Warning, title, title, QMessageBox.StandardButton.Ok, self._parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(words)
+        self._show(box)
+
+    def printer(self, printer: QPrinter, then: Callable[[QPrinter], None]) -> None:
+        """Ask with the system's print dialog."""
+        dialog = QPrintDialog(printer, self._parent)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
+        self._show(dialog)
+        dialog.accepted.connect(lambda: then(printer))
+
+    def dialog(self, dialog: QDialog, then: Callable[[], None]) -> None:
+        """Show the form over the window."""
+        self._show(dialog)
+        dialog.accepted.connect(then)
+
+    @staticmethod
+    def _show(dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.open()

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""Binds the editors of a sheet to the session, and shows the review beside the blanks.
+
+A field is judged when it is left: a fault that arises while its field has the focus waits until then, and one that is
+mended vanishes at once. What is to do is said quietly until the person asks to print.
+"""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from form12b25.form.draft import Value
+from form12b25.form.findings import Code, Finding, Severity, sentence
+from form12b25.form.keys import Key
+from form12b25.form.review import Review
+from form12b25.gui.editors import Editor
+from form12b25.gui.pages import SheetView
+from form12b25.gui.session import DraftSession
+
+
+class Binder(QObject):
+    """Joins a session and a sheet. Signal: `judged(findings)`, the findings that may be said now."""
+
+    judged = Signal(object)
+
+    def __init__(self, session: DraftSession, sheet: SheetView, area: QScrollArea) -> None:
+        super().__init__(sheet)
+        self._session = session
+        self._sheet = sheet
+        self._area = area
+        self._said: set[tuple[Key, Code]] = set()
+        self._demanded = False
+        self.findings: tuple[Finding, ...] = ()
+        for key, editor in sheet.editors.items():
+            editor.edited.connect(lambda value, key=key: self._edited(key, value))
+            editor.left.connect(self._left)
+        sheet.margin.wanted.connect(self.lead_to)
+        session.entered.connect(self._show)
+        session.stepped.connect(self.lead_to)
+        session.opened.connect(self.show_all)
+        session.reviewed.connect(self._reviewed)
+        self.show_all()
+        self._reviewed(session.review)
+
+    def release(self) -> None:
+        """The sheet goes: its widgets are not to be touched again."""
+        self._sheet.margin.release()
+        for editor in self._sheet.editors.values():
+            editor.release()
+        for signal, slot in ((self._session.entered, self._show), (self._session.stepped, self.lead_to),
+                             (self._session.opened, self.show_all), (self._session.reviewed, self._reviewed)):
+            signal.disconnect(slot)
+
+    def show_all(self) -> None:
+        """Put the whole draft on the sheet."""
+        self._demanded = False
+        self._said.clear()
+        for key in Key:
+            self._show(key)
+
+    def demand(self) -> None:
+        """The person asked to print: what is to do counts as a fault from now on."""
+        self._demanded = True
+        self._reviewed(self._session.review)
+
+    def lead_to(self, key: Key) -> None:
+        """Bring a blank into view and put the cursor into it."""
+        editor = self._sheet.editors[key]
+        stop = self._checked_or_first(editor)
+        stop.setFocus()
+        self._area.ensureWidgetVisible(editor.widget, 40, 90)
+
+    def focused(self) -> Key | None:
+        """The blank that has the focus, if one has."""
+        widget = QApplication.focusWidget()
+        return next((key for key, editor in self._sheet.editors.items() if widget in editor.stops()), None)
+
+    @staticmethod
+    def _checked_or_first(editor: Editor) -> QWidget:
+        stops = editor.stops()
+        return next((stop for stop in stops if stop.property("checked") is True), stops[0])
+
+    def _edited(self, key: Key, value: Value | None) -> None:
+        self._session.enter(key, value)
+
+    def _show(self, key: Key) -> None:
+        self._sheet.editors[key].show(self._session.draft.entered.get(key))
+
+    def _left(self) -> None:
+        self._session.pause()
+        self._reviewed(self._session.review)
+
+    def _reviewed(self, review: Review) -> None:
+        focused = self.focused()
+        self.findings = tuple(finding for finding in review.findings
+                              if finding.key is not focused or finding.severity is not Severity.ERROR
+                              or (finding.key, finding.code) in self._said)
+        self._said = {(finding.key, finding.code) for finding in self.findings}
+        self._sheet.margin.show_findings(self.findings, {key: editor.widget for key, editor
+                                                         in self._sheet.editors.items()}, demanded=self._demanded)
+        for key, editor in self._sheet.editors.items():
+            self._mark(editor, [finding for finding in self.findings if finding.key is key])
+        self.judged.emit(self.findings)
+
+    def _mark(self, editor: Editor, findings: list[Finding]) -> None:
+        """Give the widgets of a blank its state to look by, and its findings to be read out."""
+        stopping = next((finding for finding in findings if finding.severity is Severity.ERROR), None) or next(
+            (finding for finding in findings if finding.severity is Severity.TODO), None)
+        state = "" if stopping is None else "faulty" if self._demanded else stopping.severity.value
+        description = " ".join(sentence(finding) for finding in findings)
+        for widget in {editor.widget, *editor.stops()}:
+            if widget.property("state") != state:
+                widget.setProperty("state", state)
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+            widget.setAccessibleDescription(description)
+

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: MIT
+"""Adapters between a widget and the value of its blank.
+
+An editor shows a value without saying that it was edited, and says so only when the person at the keyboard changed it.
+"""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from form12b25.form import values
+from form12b25.form.draft import Value
+from form12b25.gui.forms import PaperBox
+
+_ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_TALLEST = 640  # pixels; a longer text scrolls in its box
+_LONGEST_LINE = 2**24  # characters; Qt's own limit would cut a pasted text off without a word
+
+
+class Editor(QObject):
+    """Shows and takes the value of one blank. Signals: `edited(value)`, `left()` when the focus goes elsewhere."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.widget = widget
+
+    def stops(self) -> list[QWidget]:
+        """The widgets on which Tab stops, in order."""
+        return [self.widget]
+
+    def show(self, value: Value | None) -> None:
+        """Put the value on the screen."""
+        raise NotImplementedError
+
+    def offer(self, captions: dict[str, str]) -> None:
+        """For an editor of choices, the boxes that the edition has: value and caption."""
+
+    def watch(self) -> None:
+        """Follow the focus and the keys of the widgets on which Tab stops."""
+        for widget in self.stops():
+            widget.installEventFilter(self)
+
+    def release(self) -> None:
+        """Follow them no longer."""
+        for widget in self.stops():
+            widget.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo and redo are the form's, not the widget's; leaving is said."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        elif event.type() == QEvent.Type.ShortcutOverride:
+            key = cast("QKeyEvent", event)
+            if key.matches(QKeySequence.StandardKey.Undo) or key.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return True
+        elif event.type() == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit | QPlainTextEdit):
+            menu = watched.createStandardContextMenu()
+            _without_own_history(menu)
+            menu.popup(cast("QContextMenuEvent", event).globalPos())
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _without_own_history(menu: QMenu) -> None:
+    """Take the widget's own undo and redo out of its menu: they know nothing of the form's history."""
+    for action in menu.actions():
+        if action.objectName() in ("edit-undo", "edit-redo"):
+            menu.removeAction(action)
+
+
+class LineEditor(Editor):
+    """A blank of one line."""
+
+    def __init__(self, widget: QLineEdit) -> None:
+        super().__init__(widget)
+        self._line = widget
+        widget.setMaxLength(_LONGEST_LINE)
+        widget.textEdited.connect(lambda text: self.edited.emit(self._value(text)))
+
+    def show(self, value: Value | None) -> None:
+        """Put the text on the line, unless it stands there."""
+        text = "" if value is None else str(value)
+        present = self._line.text()
+        if text != present:
+            start = _common(text, present)
+            end = len(text) - _common(text[start:][::-1], present[start:][::-1])
+            self._line.setText(text)
+            self._line.setCursorPosition(_units(text[:end]))  # where the text changed
+
+    def _value(self, text: str) -> Value:
+        return text
+
+
+class NumberEditor(LineEditor):
+    """A blank for a whole number; anything else is kept as typed, for the review to judge."""
+
+    def _value(self, text: str) -> Value:
+        try:
+            number = values.parse_whole_number(text)
+        except ValueError:
+            return text
+        return number if str(number) == text else text
+
+
+class NarrativeEditor(Editor):
+    """Paragraphs. The box grows with its text."""
+
+    def __init__(self, widget: QPlainTextEdit) -> None:
+        super().__init__(widget)
+        self._area = widget
+        self._least = widget.minimumHeight()
+        self._showing = False
+        widget.setUndoRedoEnabled(False)
+        widget.textChanged.connect(self._changed)
+        widget.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def text(self) -> str:
+        """What stands in the box; unlike Qt's own plain text, with its non-breaking blanks."""
+        return self._area.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def value(self) -> Value:
+        """The value that what stands in the box makes."""
+        return self.text()
+
+    def wording(self, value: Value | None) -> str:
+        """How a value stands in the box."""
+        return "\n".join(values.lines(value)) if isinstance(value, str) else ""
+
+    def show(self, value: Value | None) -> None:
+        """Change only what differs, so that cursor and scroll bar stay where they are."""
+        wanted, present = self.wording(value), self.text()
+        if wanted == present or (value is not None and value == self.value()):
+            return
+        start = _common(wanted, present)
+        end = _common(wanted[start:][::-1], present[start:][::-1])
+        self._showing = True
+        cursor = QTextCursor(self._area.document())
+        cursor.setPosition(_units(present[:start]))
+        cursor.setPosition(_units(present[:len(present) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(wanted[start:len(wanted) - end])
+        self._area.setTextCursor(cursor)
+        self._showing = False
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self.edited.emit(self.value())
+
+    def _grow(self) -> None:
+        lines = self._area.document().documentLayout().documentSize().height()
+        wanted = int(lines * self._area.fontMetrics().lineSpacing()) + 24
+        self._area.setFixedHeight(max(self._least, min(wanted, _TALLEST)))
+
+
+class NamesEditor(NarrativeEditor):
+    """A list of names, one a line."""
+
+    def value(self) -> Value:
+        """The lines that hold a name."""
+        return tuple(line.strip() for line in self.text().split("\n") if line.strip())
+
+    def wording(self, value: Value | None) -> str:
+        """One name a line."""
+        return "\n".join(str(name) for name in value) if isinstance(value, tuple) else ""
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    shorter = min(len(one), len(other))
+    if one[:shorter] == other[:shorter]:
+        return shorter
+    return next(at for at in range(shorter) if one[at] != other[at])
+
+
+def _units(text: str) -> int:
+    """The length of text as Qt counts it, in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+class CheckEditor(Editor):
+    """One check box."""
+
+    def __init__(self, widget: QCheckBox) -> None:
+        super().__init__(widget)
+        self._box = widget
+        widget.clicked.connect(lambda checked: self.edited.emit(bool(checked)))
+
+    def show(self, value: Value | None) -> None:
+        """Check the box, or not."""
+        self._box.setChecked(value is True)
+
+
+class BoxesEditor(Editor):
+    """Check boxes of which one at most is checked; a click on the checked one clears it, as an eraser would."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._boxes: dict[str, QCheckBox] = {}
+
+    def offer(self, captions: dict[str, str]) -> None:
+        """Make the boxes, in the order given."""
+        layout = cast("QBoxLayout", self.widget.layout())
+        for value, caption in captions.items():
+            box = PaperBox(caption.replace("&", "&&"), self.widget)
+            box.setObjectName(f"{self.widget.objectName()}={value}")
+            box.clicked.connect(lambda checked, value=value: self._clicked(value, checked=checked))
+            layout.addWidget(box)
+            self._boxes[value] = box
+        self._let_tab_stop_at(self.stops()[0])
+
+    def stops(self) -> list[QWidget]:
+        """Each box."""
+        return list(self._boxes.values())
+
+    def show(self, value: Value | None) -> None:
+        """Check the box of that value and clear the others."""
+        for option, box in self._boxes.items():
+            box.setChecked(option == value)
+            if option == value:
+                self._let_tab_stop_at(box)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab stops once at the boxes; among them the arrow keys move, without checking any."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._let_tab_stop_at(cast("QWidget", watched))
+        elif event.type() == QEvent.Type.KeyPress and (step := _ARROWS.get(cast("QKeyEvent", event).key())):
+            stops = self.stops()
+            stops[(stops.index(cast("QWidget", watched)) + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _let_tab_stop_at(self, chosen: QWidget) -> None:
+        for box in self._boxes.values():
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if box is chosen else Qt.FocusPolicy.ClickFocus)
+
+    def _clicked(self, value: str, *, checked: bool) -> None:
+        chosen = value if checked else None
+        self.show(chosen)
+        self.edited.emit(chosen)

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""The list of exhibits, and the dialog in which one is typed or attached."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from form12b25.drafts import store
+from form12b25.drafts.store import FileTrouble
+from form12b25.form.draft import Exhibit, Value
+from form12b25.gui import forms
+from form12b25.gui.asking import Asking, FileKind
+from form12b25.gui.editors import Editor
+
+ATTACHABLE = FileKind("PDF or picture", ".pdf", (".png", ".jpg", ".jpeg"))
+_KINDS = {"accountant-statement": "Statement under Rule 12b-25(c)", "authority": "Evidence of authority to sign",
+          "results-explanation": "Explanation for Part IV(3)", "other": "Other"}
+
+
+class ExhibitsEditor(Editor):
+    """The exhibits of the notice, in order. `ask` must be set before the buttons can be used."""
+
+    ask: Asking
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._list: QListWidget = forms.child(widget, QListWidget, "exhibit_list")
+        self._buttons: dict[str, QPushButton] = {name: forms.child(widget, QPushButton, f"exhibit_{name}")
+                                                 for name in ("add", "edit", "remove", "up")}
+        self._exhibits: tuple[Exhibit, ...] = ()
+        for name, deed in (("add", self._add), ("edit", self._edit), ("remove", self._remove), ("up", self._up)):
+            self._buttons[name].clicked.connect(lambda _=False, deed=deed: deed())
+        self._list.itemActivated.connect(lambda _: self._edit())
+        self._list.currentRowChanged.connect(lambda _: self._enable())
+        self._enable()
+
+    def stops(self) -> list[QWidget]:
+        """The list, then its buttons."""
+        return [self._list, *self._buttons.values()]
+
+    def show(self, value: Value | None) -> None:
+        """List the exhibits by kind and title."""
+        exhibits = tuple(item for item in value if isinstance(item, Exhibit)) if isinstance(value, tuple) else ()
+        if exhibits == self._exhibits:
+            return
+        row = self._list.currentRow()
+        self._exhibits = exhibits
+        self._list.clear()
+        self._list.addItems([f"{number}. {exhibit.title or 'Untitled'} ({_KINDS[exhibit.kind]})"
+                             for number, exhibit in enumerate(exhibits, 1)])
+        self._list.setCurrentRow(min(row, len(exhibits) - 1))
+        self._enable()
+
+    def _enable(self) -> None:
+        row = self._list.currentRow()
+        for name in ("edit", "remove"):
+            self._buttons[name].setEnabled(row >= 0)
+        self._buttons["up"].setEnabled(row > 0)
+
+    def _put(self, exhibits: tuple[Exhibit, ...]) -> None:
+        self.show(exhibits)
+        self.edited.emit(exhibits or None)
+
+    def _add(self) -> None:
+        dialog = ExhibitDialog(self.widget.window(), Exhibit("accountant-statement"), self.ask)
+        self.ask.dialog(dialog, lambda: self._put((*self._exhibits, dialog.exhibit())))
+
+    def _edit(self) -> None:
+        row = self._list.currentRow()
+        if row < 0:
+            return
+        dialog = ExhibitDialog(self.widget.window(), self._exhibits[row], self.ask)
+        self.ask.dialog(dialog, lambda: self._put((*self._exhibits[:row], dialog.exhibit(),
+                                                   *self._exhibits[row + 1:])))
+
+    def _remove(self) -> None:
+        row = self._list.currentRow()
+        self._put((*self._exhibits[:row], *self._exhibits[row + 1:]))
+
+    def _up(self) -> None:
+        row = self._list.currentRow()
+        before, moved = self._exhibits[row - 1:row + 1]
+        self._put((*self._exhibits[:row - 1], moved, before, *self._exhibits[row + 1:]))
+        self._list.setCurrentRow(row - 1)
+
+
+class ExhibitDialog(QDialog):
+    """One exhibit: typed here, or attached as a file."""
+
+    def __init__(self, parent: QWidget, exhibit: Exhibit, ask: Asking) -> None:
+        super().__init__(parent)
+        forms.load("exhibit", self)
+        self._ask = ask
+        self._file, self._content = exhibit.file, exhibit.content
+        self.kind: QComboBox = forms.child(self, QComboBox, "kind")
+        self.titled: QLineEdit = forms.child(self, QLineEdit, "title")
+        self.signed_by: QLineEdit = forms.child(self, QLineEdit, "signed_by")
+        self.typed: QPlainTextEdit = forms.child(self, QPlainTextEdit, "text")
+        self._name: QLabel = forms.child(self, QLabel, "file")
+        self._trouble: QLabel = forms.child(self, QLabel, "trouble")
+        for value, words in _KINDS.items():
+            self.kind.addItem(words, value)
+        self.kind.setCurrentIndex(self.kind.findData(exhibit.kind))
+        self.titled.setText(exhibit.title)
+        self.signed_by.setText(exhibit.signed_by)
+        self.typed.setPlainText(exhibit.text)
+        buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._connect("attach", lambda: ask.file_to_open("Attach to the exhibit", ATTACHABLE, Path.home(), self.attach))
+        self._connect("detach", self._detach)
+        self.resize(560, 480)
+        self._show_file()
+
+    def exhibit(self) -> Exhibit:
+        """What was filled in."""
+        text = self.typed.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return Exhibit(self.kind.currentData(), self.titled.text().strip(), self.signed_by.text().strip(),
+                       "" if self._content is not None else text, self._file, self._content)
+
+    def attach(self, path: Path) -> None:
+        """Take a file as the exhibit, if it can be printed; otherwise say why not."""
+        from form12b25.paper import exhibits  # the press is not loaded before it is needed
+
+        try:
+            content = store.read_content(path)
+            exhibits.refuse_unusable(Exhibit(title=self.titled.text(), file=path.name, content=content))
+        except (FileTrouble, exhibits.Unusable) as refusal:
+            self._trouble.setText(str(refusal))
+            return
+        self._trouble.clear()
+        self._file, self._content = path.name, content
+        if not self.titled.text():
+            self.titled.setText(path.stem)
+        self._show_file()
+
+    def _detach(self) -> None:
+        self._file, self._content = "", None
+        self._show_file()
+
+    def _connect(self, name: str, deed: Callable[[], None]) -> None:
+        forms.child(self, QPushButton, name).clicked.connect(lambda _=False: deed())
+
+    def _show_file(self) -> None:
+        attached = self._content is not None
+        self._name.setText(self._file if attached else "None attached")
+        self.typed.setEnabled(not attached)
+        forms.child(self, QPushButton, "detach").setEnabled(attached)

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""New, open, save, the recent files, and the question before something would be lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QMessageBox
+
+from form12b25 import assets
+from form12b25.drafts import document, store
+from form12b25.drafts.store import FileTrouble
+from form12b25.form.draft import Draft
+from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
+from form12b25.gui.session import DraftSession
+
+DRAFT = FileKind("Draft of Form 12b-25", document.ENDING)
+_OPENABLE = FileKind("Draft or answers", document.ENDING, (".json",))
+_MOST_RECENT = 8
+_RECENT = "recent"
+
+
+class Filing(QObject):
+    """What the File menu does with drafts. Signal: `recent_changed()`."""
+
+    recent_changed = Signal()
+
+    def __init__(self, session: DraftSession, ask: Asking, settings: QSettings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ask = ask
+        self._settings = settings
+
+    def new(self, edition: str) -> None:
+        """A blank notice on that edition of the form."""
+        self.unless_lost(lambda: self._session.open(Draft(assets.edition(edition)), None))
+
+    def open(self) -> None:
+        """Ask which file, and open it."""
+        self.unless_lost(lambda: self._ask.file_to_open("Open a draft", _OPENABLE, self._folder(), self.read))
+
+    def open_path(self, path: Path) -> None:
+        """Open that file, once what is on screen is safe."""
+        self.unless_lost(lambda: self.read(path))
+
+    def read(self, path: Path) -> None:
+        """Put the draft in that file on screen; a file that cannot be read is named, and what is on screen stays."""
+        path = path.absolute()
+        try:
+            if path.suffix == ".json":  # answers begin a draft that was never saved
+                self._session.open(store.read_answers(path, assets.edition), None)
+                return
+            draft = store.read_draft(path, assets.edition)
+        except FileTrouble as trouble:
+            self._ask.tell("The file was not opened", str(trouble))
+            return
+        self._session.open(draft, path)
+        self._remember(path)
+
+    def save(self, then: Callable[[], None] = lambda: None) -> None:
+        """Save where the draft was last saved, or ask where. Goes on with `then` only once it is saved."""
+        if self._session.path is None:
+            self.save_as(then)
+        else:
+            self._write(self._session.path, then)
+
+    def save_as(self, then: Callable[[], None] = lambda: None) -> None:
+        """Ask where, and save there."""
+        suggested = self._session.path or self._folder() / f"Form 12b-25{document.ENDING}"
+        self._ask.file_to_save("Save the draft", DRAFT, suggested, lambda path: self._write(path, then))
+
+    def unless_lost(self, deed: Callable[[], None]) -> None:
+        """Do it at once if everything is saved; otherwise ask first."""
+        if not self._session.modified:
+            deed()
+            return
+        name = self._session.path.name if self._session.path else "this draft, which was never saved"
+        answers = (Answer("save", "Save"), Answer("discard", "Discard", QMessageBox.ButtonRole.DestructiveRole), CANCEL)
+
+        def answered(answer: str) -> None:
+            if answer == "save":
+                self.save(deed)
+            elif answer == "discard":
+                deed()
+
+        self._ask.choose("Save the changes?", f"The changes to {name} will be lost if they are not saved.", answers,
+                         answered)
+
+    def recent(self) -> list[Path]:
+        """The files opened or saved last, the latest first."""
+        kept = self._settings.value(_RECENT, [])
+        names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return [Path(name) for name in names if isinstance(name, str)]
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self._settings.remove(_RECENT)
+        self.recent_changed.emit()
+
+    def _write(self, path: Path, then: Callable[[], None]) -> None:
+        try:
+            store.write(path, document.to_bytes(self._session.draft))
+        except FileTrouble as trouble:
+            self._ask.tell("The draft was not saved", f"{trouble} What you entered is still on the screen.")
+            return
+        self._session.saved(path)
+        self._remember(path)
+        then()
+
+    def _remember(self, path: Path) -> None:
+        others = [known for known in self.recent() if known != path]
+        self._settings.setValue(_RECENT, [str(kept) for kept in [path, *others][:_MOST_RECENT]])
+        self.recent_changed.emit()
+
+    def _folder(self) -> Path:
+        if self._session.path:
+            return self._session.path.parent
+        latest = self.recent()[:1]
+        return latest[0].parent if latest and latest[0].parent.is_dir() else Path.home()

@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: MIT
+"""The window: its panes, its menus, and who answers to them."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QPixmap
+from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QSplitter, QToolBar, QWidget
+
+from form12b25 import __version__, assets
+from form12b25.form import editions
+from form12b25.form.draft import Draft
+from form12b25.form.keys import Key
+from form12b25.gui import forms
+from form12b25.gui.asking import Asking, Dialogs
+from form12b25.gui.binder import Binder
+from form12b25.gui.exhibit_list import ExhibitsEditor
+from form12b25.gui.filing import Filing
+from form12b25.gui.findings_panel import FindingsPanel
+from form12b25.gui.pages import SheetView
+from form12b25.gui.preview import Preview
+from form12b25.gui.printing import Printing
+from form12b25.gui.session import DraftSession
+
+_ICONS = {"action_new_2018": "new", "action_open": "open", "action_save": "save", "action_undo": "undo",
+          "action_redo": "redo", "action_next": "next", "action_print": "print", "action_save_packet": "packet"}
+_ICON_SIZE = 20  # pixels
+
+
+class MainWindow(QMainWindow):
+    """The form on a sheet, at its right what is left to do and the pages as they will print."""
+
+    def __init__(self, settings: QSettings, today: Callable[[], date], ask: Asking | None = None) -> None:
+        super().__init__()
+        forms.load("main_window", self)
+        self.ask: Asking = ask or Dialogs(self)
+        self._settings = settings
+        self.session = DraftSession(Draft(assets.edition(editions.DEFAULT)), today, self)
+        self.filing = Filing(self.session, self.ask, settings, self)
+        self.printing = Printing(self.session, self.ask, self)
+        self.findings = FindingsPanel()
+        self.preview = Preview()
+        self._area: QScrollArea = forms.child(self, QScrollArea, "sheet_area")
+        self._panes: QSplitter = forms.child(self, QSplitter, "panes")
+        self._side: QSplitter = forms.child(self, QSplitter, "side")
+        self._put("findings_place", self.findings)
+        self._put("preview_place", self.preview)
+        self.setStyleSheet(assets.resource("style", "window.qss").decode())
+        self.sheet: SheetView
+        self.binder: Binder
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._retitle()
+        self._list_recent()
+        self.preview.follow(self.session.draft)
+        self._begin()
+
+    def menu(self, name: str) -> QMenu:
+        """The menu of that name."""
+        found: QMenu = forms.child(self, QMenu, name)
+        return found
+
+    def action(self, name: str) -> QAction:
+        """The action of that name."""
+        found: QAction = forms.child(self, QAction, name)
+        return found
+
+    def _put(self, place: str, widget: QWidget) -> None:
+        layout = forms.child(self, QWidget, place).layout()
+        layout.addWidget(widget)
+
+    def _lay_out(self) -> None:
+        """Build the sheet in the words of the draft's edition."""
+        if isinstance(self._area.widget(), SheetView):
+            self.binder.release()
+        self.sheet = SheetView(self.session.draft.edition)
+        exhibits = next(editor for editor in self.sheet.editors.values() if isinstance(editor, ExhibitsEditor))
+        exhibits.ask = self.ask
+        self.binder = Binder(self.session, self.sheet, self._area)
+        self.binder.judged.connect(self.findings.show_findings)
+        self.findings.show_findings(self.binder.findings)
+        self._area.setWidget(self.sheet)
+
+    def _connect(self) -> None:
+        session, undo = self.session, self.session.undo
+        deeds: dict[str, Callable[[], Any]] = {
+            "action_new_2018": lambda: self.filing.new("sec1344-2018"),
+            "action_new_1995": lambda: self.filing.new("sec1344-1995"),
+            "action_open": self.filing.open, "action_save": self.filing.save, "action_save_as": self.filing.save_as,
+            "action_print": self.printing.print, "action_save_packet": self.printing.save_packet,
+            "action_save_working_copy": self.printing.save_working_copy, "action_quit": self.close,
+            "action_undo": undo.undo, "action_redo": undo.redo, "action_next": self._next,
+            "action_about": self._about}
+        for name, deed in deeds.items():
+            self.action(name).triggered.connect(lambda _=False, deed=deed: deed())
+        for name, icon in _ICONS.items():
+            self.action(name).setIcon(_icon(icon, self.palette().buttonText().color().name()))
+        self.action("action_redo").setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        for name, place in (("action_show_findings", "findings_place"), ("action_show_preview", "preview_place")):
+            self.action(name).toggled.connect(forms.child(self, QWidget, place).setVisible)
+        undo.undoTextChanged.connect(self._name_undo)
+        undo.redoTextChanged.connect(self._name_redo)
+        undo.canUndoChanged.connect(self.action("action_undo").setEnabled)
+        undo.canRedoChanged.connect(self.action("action_redo").setEnabled)
+        undo.cleanChanged.connect(self._retitle)
+        self.action("action_undo").setEnabled(False)
+        self.action("action_redo").setEnabled(False)
+        for name, words in (("undo", "Undo"), ("redo", "Redo"), ("new_2018", "New"), ("open", "Open"), ("save", "Save"),
+                            ("next", "Next to do"), ("print", "Print"), ("save_packet", "Save packet")):
+            self.action(f"action_{name}").setIconText(words)
+        toolbar: QToolBar = forms.child(self, QToolBar, "toolbar")
+        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        toolbar.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
+        session.opened.connect(self._opened)
+        session.reviewed.connect(lambda _: self.preview.follow(session.draft))
+        self.findings.wanted.connect(lambda key: self.binder.lead_to(key))
+        self.filing.recent_changed.connect(self._list_recent)
+        self.filing.recent_changed.connect(self._retitle)
+        self.printing.demanded.connect(self._demand)
+        self.printing.said.connect(lambda words: self.statusBar().showMessage(words, 15_000))
+
+    def _opened(self) -> None:
+        if self.sheet.edition is not self.session.draft.edition:
+            self._lay_out()
+        self._retitle()
+        self._begin()
+
+    def _begin(self) -> None:
+        """The cursor stands at the first question of the form, with the top of the page in view."""
+        self.sheet.editors[Key.REPORT_FORM].stops()[0].setFocus()
+        self._area.verticalScrollBar().setValue(0)
+
+    def _retitle(self) -> None:
+        """Name the draft and its edition; the star says that something is not saved."""
+        path = self.session.path
+        edition = "" if self.session.draft.edition.id == editions.DEFAULT else f", {self.session.draft.edition.name}"
+        self.setWindowTitle(f"{path.name if path else 'New notice'}[*] - Form 12b-25{edition}")
+        self.setWindowModified(self.session.modified)
+
+    def _name_undo(self, deed: str) -> None:
+        self.action("action_undo").setText(f"&Undo {deed}".strip())
+
+    def _name_redo(self, deed: str) -> None:
+        self.action("action_redo").setText(f"&Redo {deed}".strip())
+
+    def _list_recent(self) -> None:
+        menu = self.menu("menu_recent")
+        menu.clear()
+        for path in self.filing.recent():
+            entry = menu.addAction(str(path).replace("&", "&&"))
+            entry.triggered.connect(lambda _=False, path=path: self.filing.open_path(path))
+        menu.setEnabled(bool(menu.actions()))
+        if menu.actions():
+            menu.addSeparator()
+            menu.addAction("Clear this list", self.filing.forget_recent)
+
+    def _next(self) -> None:
+        if key := self.findings.following(self.binder.focused()):
+            self.binder.lead_to(key)
+        else:
+            self.statusBar().showMessage("Nothing is left to do.", 5_000)
+
+    def _demand(self) -> None:
+        self.binder.demand()
+        if stopping := self.session.review.stopping:
+            self.binder.lead_to(stopping[0].key)
+
+    def _about(self) -> None:
+        self.ask.tell("About Form 12b-25", f"form12b25 {__version__}\n\nFills SEC Form 12b-25, the Notification of "
+                      "Late Filing, and prints the signed original and its conformed copies. Nothing that you type "
+                      "leaves this computer.\n\nFree under the MIT licence. Uses Qt under the LGPL; typeface Liberation Serif "
+                      "under the SIL Open Font License.")
+
+    def _restore(self) -> None:
+        """The window as it was left."""
+        self._panes.setStretchFactor(0, 1)
+        self._panes.setSizes([1064, 336])
+        self._side.setSizes([330, 560])
+        for name, restore in (("geometry", self.restoreGeometry), ("panes", self._panes.restoreState),
+                              ("side", self._side.restoreState)):
+            kept = self._settings.value(name)
+            if isinstance(kept, QByteArray):
+                restore(kept)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at once if everything is saved; otherwise ask, and close when the answer allows it."""
+        if self.session.modified:
+            event.ignore()
+            QTimer.singleShot(0, self, lambda: self.filing.unless_lost(self._close_for_good))
+            return
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("panes", self._panes.saveState())
+        self._settings.setValue("side", self._side.saveState())
+        self.preview.close_worker()
+        event.accept()
+
+    def _close_for_good(self) -> None:
+        self.session.undo.setClean()
+        self.close()
+
+    def open(self, path: Path) -> None:
+        """Open a draft named on the command line."""
+        self.filing.open_path(path)
+
+
+
+
+def _icon(name: str, colour: str) -> QIcon:
+    """A drawing from `resources/icons`, in the colour of the words beside it, sharp at twice the size."""
+    drawing = assets.resource("icons", f"{name}.svg").decode().replace("currentColor", colour)
+    icon = QIcon()
+    for scale in (1, 2):
+        picture = QPixmap()
+        wide = drawing.replace('width="20" height="20"', f'width="{20 * scale}" height="{20 * scale}"')
+        picture.loadFromData(QByteArray(wide.encode()), "SVG")
+        picture.setDevicePixelRatio(scale)
+        icon.addPixmap(picture)
+    return icon

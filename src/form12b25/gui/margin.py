@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""The margin at the right of the sheet, in which findings stand beside their blanks."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from form12b25.form.findings import Finding, sentence
+from form12b25.form.keys import Key
+
+_WIDTH = 196  # pixels
+_GAP = 4
+SIGNS = {"todo": "○", "error": "✕", "warning": "!", "note": "i"}
+WORDS = {"todo": "To do", "error": "To mend", "warning": "Consider", "note": "Note"}
+
+
+class _Remark(QLabel):
+    """One finding."""
+
+    def __init__(self, parent: QWidget, finding: Finding, *, demanded: bool) -> None:
+        super().__init__(parent)
+        self.key = finding.key
+        severity = "error" if demanded and finding.severity.stops else finding.severity.value
+        self.setProperty("severity", severity)
+        self.setObjectName(f"remark_{finding.key}")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(f"{SIGNS[finding.severity]} {WORDS[finding.severity]}: {sentence(finding)}")
+        if finding.citation:
+            self.setToolTip(finding.citation)
+        self.setWordWrap(True)
+        self.setFixedWidth(_WIDTH - 8)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class Margin(QWidget):
+    """Places each remark at the height of its blank, or below the one before where there is no room.
+
+    Signal: `wanted(key)` when a remark is clicked.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, sheet: QWidget) -> None:
+        super().__init__(sheet)
+        self.setObjectName("margin")
+        self.setFixedWidth(_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._sheet = sheet
+        self._remarks: list[_Remark] = []
+        self._anchors: dict[Key, QWidget] = {}
+        sheet.installEventFilter(self)
+
+    def show_findings(self, findings: Sequence[Finding], anchors: dict[Key, QWidget], *, demanded: bool) -> None:
+        """Show these findings beside the widgets of their blanks. `demanded`: what is to do now counts as a fault."""
+        self._anchors = anchors
+        for remark in self._remarks:
+            remark.deleteLater()
+            remark.hide()
+        self._remarks = [_Remark(self, finding, demanded=demanded) for finding in findings]
+        for remark in self._remarks:
+            remark.show()
+        self.place()
+
+    def release(self) -> None:
+        """The sheet goes: place nothing beside it any more."""
+        self._sheet.removeEventFilter(self)
+
+    def remarks(self) -> "list[_Remark]":
+        """What stands in the margin, from the top."""
+        return sorted(self._remarks, key=self._top)
+
+    def place(self) -> None:
+        """Put each remark where it belongs."""
+        foot = 0
+        for remark in self.remarks():
+            remark.adjustSize()
+            top = max(self._top(remark), foot)
+            remark.move(4, top)
+            foot = top + remark.height() + _GAP
+
+    def _top(self, remark: _Remark) -> int:
+        return self.mapFrom(self._sheet, self._anchors[remark.key].mapTo(self._sheet, QPoint(0, 0))).y()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The sheet was laid out anew."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a remark leads to its blank."""
+        remark = self.childAt(event.position().toPoint())
+        if isinstance(remark, _Remark):
+            self.wanted.emit(remark.key)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""The one mutable object: the draft on screen, its review, its history."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from form12b25.form.draft import Draft, Value
+from form12b25.form.keys import Key
+from form12b25.form.review import Review, review
+from form12b25.gui.commands import Enter
+
+
+class DraftSession(QObject):
+    """A draft being worked on. `path` is where it was last saved or opened; None for one never saved.
+
+    Signals: `entered(key)` after a blank changed by whatever way, `stepped(key)` when undo or redo did it,
+    `reviewed(review)` after each change, `opened()` when another draft took the place.
+    """
+
+    entered = Signal(object)
+    stepped = Signal(object)
+    reviewed = Signal(object)
+    opened = Signal()
+
+    def __init__(self, draft: Draft, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.draft = draft
+        self.path: Path | None = None
+        self.undo = QUndoStack(self)
+        self.review: Review = review(draft, today())
+
+    def open(self, draft: Draft, path: Path | None) -> None:
+        """Put another draft in place of this one, without history."""
+        self.path = path
+        self.undo.clear()
+        self.draft = draft
+        self.review = review(draft, self._today())
+        self.opened.emit()
+        self.reviewed.emit(self.review)
+
+    def saved(self, path: Path) -> None:
+        """The draft as it is now stands in that file."""
+        self.path = path
+        self.undo.setClean()
+
+    @property
+    def modified(self) -> bool:
+        """Whether something would be lost if the window closed now."""
+        return not self.undo.isClean()
+
+    def enter(self, key: Key, value: Value | None) -> None:
+        """Enter a value into a blank, as one step that can be undone."""
+        after = self.draft.enter(key, value)
+        if after.entered != self.draft.entered:
+            self.undo.push(Enter(self, key, self.draft, after))
+
+    def pause(self) -> None:
+        """The person moved on: what is typed next is a step of its own."""
+        if isinstance(command := self.undo.command(self.undo.index() - 1), Enter):
+            command.close()
+
+    def put(self, draft: Draft, key: Key, *, stepped: bool) -> None:
+        """Called by the commands: the draft is now this one, which differs in that blank."""
+        self.draft = draft
+        self.review = review(draft, self._today())
+        self.entered.emit(key)
+        if stepped:
+            self.stepped.emit(key)
+        self.reviewed.emit(self.review)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""A real window, and a person who answers its questions."""
+
+from datetime import date
+
+import pytest
+from gui_person import Person
+from PySide6.QtCore import QSettings
+
+from form12b25.gui.main_window import MainWindow
+from form12b25.gui.start import lettered
+
+
+@pytest.fixture
+def today():
+    return date(2026, 6, 15)
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(qtbot, settings, today):
+    """The window as it opens for the first time. Whatever a test leaves in it is discarded."""
+    lettered()
+    person = Person()
+    shown = MainWindow(settings, lambda: today, person)
+    person.window = shown
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    yield shown
+    shown.session.undo.setClean()
+    shown.close()
+    shown.deleteLater()
+
+
+@pytest.fixture
+def person(window):
+    return window.ask

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from form12b25 import assets
+from form12b25.form.keys import Key
+from form12b25.gui.printing import MOST_DOTS
+from form12b25.paper.packet import WORKING_COPY
+
+
+def text(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+@pytest.fixture
+def quantum(window, tmp_path):
+    path = tmp_path / "quantum.json"
+    path.write_bytes(assets.resource("examples", "quantum-2026.answers.json"))
+    window.open(path)
+    return window
+
+
+def test_the_packet_is_saved_as_pdf_beside_the_draft(quantum, person, tmp_path):
+    person.file = tmp_path / "packet.pdf"
+    person.chooses("action_save_packet")
+    pages = text(person.file)
+    assert len(pages) == 20
+    assert sum("/s/ William H. White" in page for page in pages) == 4
+    assert str(person.file) in quantum.statusBar().currentMessage()
+    assert quantum.session.path is None  # printing is not saving
+
+
+def test_a_form_that_is_not_ready_is_not_printed_but_a_working_copy_can_be_saved(window, person, tmp_path):
+    person.type("Crested Corp.", Key.REGISTRANT_NAME)
+    person.answer, person.file = "working", tmp_path / "copy.pdf"
+    person.chooses("action_save_packet")
+    assert "14 things are still to do" in person.words
+    pages = text(person.file)
+    assert all(WORKING_COPY in page for page in pages)
+    assert any("Crested Corp." in page for page in pages)
+
+
+def test_a_packet_that_cannot_be_written_is_said(quantum, person, tmp_path):
+    person.file = tmp_path
+    person.chooses("action_save_packet")
+    [(title, words)] = person.told
+    assert title == "The packet was not saved"
+    assert str(tmp_path) in words
+    assert "it is a folder" in words
+
+
+def test_print_sends_every_set_in_true_size(quantum, person, tmp_path, qtbot):
+    person.printed_on = tmp_path / "printed.pdf"
+    person.chooses("action_print")
+    qtbot.waitUntil(lambda: "All 20 pages" in quantum.statusBar().currentMessage(), timeout=60_000)
+    printed = pypdfium2.PdfDocument(person.printed_on)
+    assert len(printed) == 20
+    assert {tuple(round(side) for side in page.get_size()) for page in printed} == {(612, 792)}
+    person.file = tmp_path / "packet.pdf"
+    person.chooses("action_save_packet")
+    packet = pypdfium2.PdfDocument(person.file)
+    for number in (0, 5):
+        wanted, got = (pdf[number].render(scale=2, grayscale=True).to_pil().point(lambda grey: 255 * (grey < 200))
+                       for pdf in (packet, printed))
+        box, other = wanted.getbbox(), got.getbbox()
+        assert all(abs(one - two) <= 2 for one, two in zip(box, other, strict=True)), (number, box, other)
+
+
+def test_the_packet_reaches_the_printer_in_bands_that_take_little_memory():
+    assert MOST_DOTS * 4 < 20 * 2**20
+
+
+def test_the_preview_shows_the_pages_of_the_draft_as_typing_pauses(window, person, qtbot):
+    with qtbot.waitSignal(window.preview.shown, timeout=20_000):
+        person.type("Crested Corp.", Key.REGISTRANT_NAME)
+    qtbot.waitUntil(lambda: "Crested Corp." in window.preview.document.getAllText(0).text(), timeout=20_000)
+    assert window.preview.document.pageCount() == 3
+    person.type("A long story.\n" * 60, Key.NARRATIVE)
+    qtbot.waitUntil(lambda: window.preview.document.pageCount() == 4, timeout=20_000)
+
+
+def test_typing_does_not_wait_for_the_preview(window, person, monkeypatch):
+    """However long the press takes, a keystroke is on the screen before it ends."""
+    monkeypatch.setattr("form12b25.gui.preview.press", lambda draft: pytest.fail("pressed on a keystroke"))
+    person.type("Crested Corp.", Key.REGISTRANT_NAME)
+    assert person.field(Key.REGISTRANT_NAME).text() == "Crested Corp."
+    window.preview.follow(window.session.draft)
+    window.preview._pause.stop()
+
+
+def test_an_exhibit_is_typed_changed_moved_and_removed(window, person):
+    def typed(title):
+        def fill(dialog):
+            dialog.titled.setText(title)
+            dialog.signed_by.setText("Berenson & Company LLP")
+            dialog.typed.setPlainText("To Whom It May Concern:\n\nWe are unable.")
+        return fill
+
+    editor = window.sheet.editors[Key.EXHIBITS]
+    for title in ("First", "Second"):
+        person.fill = typed(title)
+        editor._buttons["add"].click()
+    assert [exhibit.title for exhibit in window.session.draft.exhibits] == ["First", "Second"]
+    assert window.session.draft.exhibits[0].kind == "accountant-statement"
+    editor._list.setCurrentRow(1)
+    editor._buttons["up"].click()
+    assert [exhibit.title for exhibit in window.session.draft.exhibits] == ["Second", "First"]
+    person.fill = lambda dialog: dialog.titled.setText("Changed")
+    editor._buttons["edit"].click()
+    assert window.session.draft.exhibits[0].title == "Changed"
+    assert window.session.draft.exhibits[0].text == "To Whom It May Concern:\n\nWe are unable."
+    editor._buttons["remove"].click()
+    assert [exhibit.title for exhibit in window.session.draft.exhibits] == ["First"]
+    person.undoes()
+    assert editor._list.count() == 2
+
+
+def test_a_file_is_attached_as_an_exhibit_or_refused_by_name(window, person, tmp_path):
+    from PIL import Image
+
+    letter, broken = tmp_path / "letter.png", tmp_path / "broken.pdf"
+    Image.new("RGB", (300, 200), "white").save(letter)
+    broken.write_bytes(b"%PDF-1.7 cut off")
+    said = []
+
+    def fill(dialog):
+        dialog.attach(broken)
+        said.append(dialog._trouble.text())
+        dialog.attach(letter)
+        said.append(dialog._trouble.text())
+
+    person.fill = fill
+    window.sheet.editors[Key.EXHIBITS]._buttons["add"].click()
+    assert "broken.pdf" in said[0]
+    assert said[1] == ""
+    [exhibit] = window.session.draft.exhibits
+    assert (exhibit.file, exhibit.title, exhibit.content) == ("letter.png", "letter", letter.read_bytes())
+    person.file = tmp_path / "with exhibit.12b25"
+    person.chooses("action_save")
+    window.open(Path(person.file))
+    assert window.session.draft.exhibits == (exhibit,)
