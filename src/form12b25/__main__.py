@@ -14,7 +14,7 @@ def main() -> int:
     if "--self-check" in arguments[:1]:
         from form12b25 import selfcheck
 
-        return selfcheck.run()
+        return cli.guarded(selfcheck.run)
     if arguments and (arguments[0] in _WORDS or (arguments[0].startswith("-") and arguments[0] != "--")):
         return cli.run(arguments)
     from form12b25 import app  # neither Qt nor what it needs is touched by a command

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -45,12 +46,28 @@ class _Parser(argparse.ArgumentParser):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the command line asks; gives the exit status. Nothing but a sentence is ever said of a failure."""
+    """Do what the command line asks; gives the exit status."""
+    return guarded(lambda: _obey(arguments))
+
+
+def _obey(arguments: Sequence[str]) -> int:
+    try:
+        given = _parser().parse_args(arguments)
+    except SystemExit:  # after --help and --version
+        return DONE
+    return int(given.do(given))
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """Run a command that writes to standard output. Nothing but a sentence is ever said of a failure."""
+    if sys.stdout is None:  # closed by whoever began this; what is written to it is to fail, not to vanish
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:  # print() would turn to standard output, among what was asked for
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - as long-lived as the program
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     try:
-        given = _parser().parse_args(arguments)
-        status = int(given.do(given))
+        status = command()
         sys.stdout.flush()
     except Misused as refusal:
         return _fail(str(refusal), MISUSED)
@@ -80,7 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"form12b25 {__version__}")
     parser.add_argument("--self-check", action="store_true", help="see whether the program is whole, and say so")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
-    today = {"type": _day, "default": None, "metavar": "DATE", "help": "the day to take for today"}
+    today = _Parser(add_help=False)
+    today.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day to take for today")
 
     fill = commands.add_parser("fill", help="answers into a draft file")
     fill.add_argument("answers", type=Path, metavar="ANSWERS.json", help="the answers; - for standard input")
@@ -91,20 +109,18 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("draft", type=Path, metavar="DRAFT", help="the draft; - for standard input")
     show.set_defaults(do=_show)
 
-    check = commands.add_parser("check", help="what is left to do on a draft")
+    check = commands.add_parser("check", parents=[today], help="what is left to do on a draft")
     check.add_argument("draft", type=Path, metavar="DRAFT", help="the draft; - for standard input")
     check.add_argument("--json", action="store_true", help="for programs to read")
-    check.add_argument("--today", **today)
     check.set_defaults(do=_check)
 
-    press = commands.add_parser("print", help="a draft into the packet, as a PDF file")
+    press = commands.add_parser("print", parents=[today], help="a draft into the packet, as a PDF file")
     press.add_argument("draft", type=Path, metavar="DRAFT", help="the draft; - for standard input")
     press.add_argument("-o", dest="output", type=Path, required=True, metavar="PACKET.pdf",
                        help="- for standard output")
     press.add_argument("--working-copy", action="store_true", help="one set, ready or not, marked as not for filing")
     press.add_argument("--conformed", type=_copies, default=None, metavar="N", help="how many conformed copies (4)")
-    press.add_argument("--duplex", action="store_true", help="for paper printed on both sides: each set begins in front")
-    press.add_argument("--today", **today)
+    press.add_argument("--duplex", action="store_true", help="for both sides of the paper: each set begins in front")
     press.set_defaults(do=_print)
 
     due = commands.add_parser("deadlines", help="when the report and the notice are due, and until when it may follow")
@@ -138,7 +154,8 @@ def _fill(given: argparse.Namespace) -> int:
         draft = store.attach(draft, Path.cwd())
     else:
         draft = store.read_answers(given.answers, assets.edition)
-        _refuse_overwriting(given.answers, given.output)
+        attached = [given.answers.parent / exhibit.file for exhibit in draft.exhibits if exhibit.file]
+        _refuse_overwriting(given.output, given.answers, *attached)
     _write(given.output, document.to_bytes(draft))
     return DONE
 
@@ -179,7 +196,7 @@ def _print(given: argparse.Namespace) -> int:
                          NOT_READY)
         conformed = packet.CONFORMED_COPIES if given.conformed is None else given.conformed
         printed = packet.packet(review.notice, conformed, duplex=given.duplex)
-    _refuse_overwriting(given.draft, given.output)
+    _refuse_overwriting(given.output, given.draft)
     _write(given.output, printed)
     return DONE
 
@@ -211,7 +228,10 @@ def _draft(path: Path) -> Draft:
 
 
 def _from_input(what: str, parse: Callable[[io.BytesIO], Draft]) -> Draft:
-    content = sys.stdin.buffer.read(document.LARGEST + 1)
+    try:
+        content = sys.stdin.buffer.read(document.LARGEST + 1) if sys.stdin else b""
+    except OSError as error:
+        raise Refusal(f"Standard input cannot be read: {error.strerror}.") from error
     if len(content) > document.LARGEST:
         raise Refusal(f"The {what} on standard input cannot be read: it is too large.")
     try:
@@ -230,10 +250,12 @@ def _write(path: Path, content: bytes) -> None:
         store.write(path, content)
 
 
-def _refuse_overwriting(source: Path, output: Path) -> None:
+def _refuse_overwriting(output: Path, *sources: Path) -> None:
     """What was read must not be lost to what is made of it."""
-    if _STANDARD not in (source, output) and output.exists() and output.samefile(source):
-        raise Misused(f"{output} is what is being read. Give another name after -o.")
+    for source in sources:
+        with suppress(OSError):  # where it cannot be told, writing says why
+            if _STANDARD not in (source, output) and output.samefile(source):
+                raise Misused(f"{output} is what is being read. Give another name after -o.")
 
 
 def _today() -> date:

@@ -16,6 +16,7 @@ _FOR_X11 = {"libX11-xcb.so.1": "libx11-xcb1", "libxcb-cursor.so.0": "libxcb-curs
             "libxcb-render-util.so.0": "libxcb-render-util0", "libxcb-shape.so.0": "libxcb-shape0",
             "libxcb-sync.so.1": "libxcb-sync1", "libxcb-xfixes.so.0": "libxcb-xfixes0",
             "libxcb-xkb.so.1": "libxcb-xkb1", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0"}
+_SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs", "vkkhrdisplay")  # what Qt can draw on besides
 _PYTHON = {"PySide6.QtWidgets": "PySide6-Essentials", "PySide6.QtPdfWidgets": "PySide6-Pdf"}
 
 
@@ -27,12 +28,12 @@ def trouble() -> str:
                     f"python3 -m pip install {package}. {_WITHOUT}")
     if not sys.platform.startswith("linux"):
         return ""
-    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    wanted = _ALWAYS if platform in ("offscreen", "minimal", "wayland") else _ALWAYS | _FOR_X11
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
+    wanted = _ALWAYS if platform in (*_SCREENLESS, "wayland") else _ALWAYS | _FOR_X11
     if missing := {library: package for library, package in wanted.items() if not _loads(library)}:
-        return (f"The window needs system libraries that are missing: {', '.join(missing)}. On Debian or Ubuntu install "
-                f"them with: sudo apt-get install {' '.join(missing.values())}. {_WITHOUT}")
-    if platform or _has_screen():
+        return (f"The window needs system libraries that are missing: {', '.join(missing)}. On Debian or Ubuntu "
+                f"install them with: sudo apt-get install {' '.join(missing.values())}. {_WITHOUT}")
+    if platform in _SCREENLESS or _has_screen():
         return ""
     return ("There is no screen to show the window on: neither DISPLAY nor WAYLAND_DISPLAY leads to one. Start the "
             f"program from a desktop, or connect with ssh -X. {_WITHOUT}")

@@ -20,7 +20,10 @@ def run() -> int:
     try:
         for identifier in editions.IDENTIFIERS:
             print(f"edition {identifier}: {assets.edition(identifier).name}")  # noqa: T201
-        print(f"window: {len(assets.names_of_ui())} parts")  # noqa: T201
+        parts = assets.names_of_ui()
+        if not parts:
+            raise Refusal("its window is missing")
+        print(f"window: {len(parts)} parts")  # noqa: T201
         example = answers.parse_json(assets.resource("examples", _EXAMPLE).decode())
         draft = answers.from_object(example, assets.edition)
         document.to_bytes(draft)

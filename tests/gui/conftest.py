@@ -4,11 +4,11 @@
 from datetime import date
 
 import pytest
-from gui_person import Person
 from PySide6.QtCore import QSettings
 
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.start import lettered
+from gui_person import Person
 
 
 @pytest.fixture

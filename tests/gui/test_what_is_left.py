@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -38,7 +40,7 @@ def test_a_click_on_a_remark_in_the_margin_leads_to_its_blank(window, person):
 def test_remarks_stand_beside_their_blanks_and_do_not_overlap(window, qtbot):
     margin = window.sheet.margin
     remarks = margin.remarks()
-    for above, below in zip(remarks, remarks[1:], strict=False):
+    for above, below in pairwise(remarks):
         assert above.geometry().bottom() < below.geometry().top()
     narrative = next(remark for remark in remarks if remark.key is Key.NARRATIVE)
     field = window.sheet.editors[Key.NARRATIVE].widget

@@ -6,7 +6,6 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from gui_person import Person
 from PySide6.QtCore import QSettings, Qt
 
 from form12b25 import assets
@@ -14,6 +13,7 @@ from form12b25.form.definition import FIELDS, Check, Choice
 from form12b25.form.keys import Key
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.start import lettered
+from gui_person import Person
 
 ANSWERS = json.loads(assets.resource("examples", "quantum-2026.answers.json"))
 WORDS = {Key.REPORT_FORM: {"10-K": "Form 10-K"}, Key.FILER_STATUS: {"accelerated": "Accelerated"},

@@ -5,6 +5,7 @@
 `exhibits/1/letter.pdf` for the first exhibit. Sizes and counts are checked before anything is unpacked.
 """
 
+import errno
 import io
 import re
 import struct
@@ -26,21 +27,38 @@ MIMETYPE = b"application/vnd.form12b25.draft+zip"
 LARGEST = 512 * 2**20  # bytes, of a draft file and of all that is in it
 _LARGEST_JSON = 64 * 2**20
 _MOST_ENTRIES = 1000
+_BOOKKEEPING = 2**20  # bytes, more than the archive itself takes up
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_END = struct.Struct("<4sHHHHIIH")  # the end of a ZIP archive; the sixth is the length of its table of contents
+_TOO_MUCH = "it holds more than a draft of Form 12b-25 can hold, and was not opened"
+_DAMAGED = "it is no draft of Form 12b-25, or it is damaged"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError,
            OverflowError, KeyError, IndexError)
 
 
 def to_bytes(draft: Draft) -> bytes:
-    """The draft as the bytes of its file; equal drafts give equal bytes."""
+    """The draft as the bytes of its file; equal drafts give equal bytes.
+
+    Raises Refusal for a draft that could not be opened again.
+    """
     known = answers.to_object(draft)
     described = {"format": FORMAT} | known | {name: draft.unknown[name] for name in draft.unknown if name not in known}
+    try:
+        text = answers.to_json(described).encode()
+    except UnicodeEncodeError:
+        raise Refusal("The draft holds half of a character, which no file can keep. Type that text anew.") from None
+    attached = {_place(number, exhibit): exhibit.content for number, exhibit in enumerate(draft.exhibits, 1)
+                if exhibit.content is not None}
+    size = _BOOKKEEPING + len(text) + sum(map(len, attached.values()))
+    if len(text) > _LARGEST_JSON or size > LARGEST or len(attached) + 2 > _MOST_ENTRIES:
+        raise Refusal(f"The draft cannot be kept: a file holds {LARGEST // 2**20} MB and {_MOST_ENTRIES - 2} attached "
+                      "files at most. Attach fewer or smaller files.")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_entry("mimetype"), MIMETYPE, zipfile.ZIP_STORED)
-        archive.writestr(_entry("draft.json"), answers.to_json(described), zipfile.ZIP_DEFLATED)
-        for number, exhibit in enumerate(draft.exhibits, 1):
-            if exhibit.content is not None:
-                archive.writestr(_entry(_place(number, exhibit)), exhibit.content, zipfile.ZIP_DEFLATED)
+        archive.writestr(_entry("draft.json"), text, zipfile.ZIP_DEFLATED)
+        for place, content in attached.items():
+            archive.writestr(_entry(place), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
@@ -60,17 +78,35 @@ def _place(number: int, exhibit: Exhibit) -> str:
 def from_file(file: BinaryIO, edition: Callable[[str], Edition]) -> Draft:
     """The draft in an open file. `edition` gives the edition of an identifier. Raises Refusal with the reason."""
     try:
+        _refuse_crowded(file)
         with zipfile.ZipFile(file) as archive:
             return _read(archive, edition)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # an archive that points before its own beginning
+            raise
+        raise Refusal(_DAMAGED) from error
     except _DAMAGE as damage:
-        raise Refusal("it is no draft of Form 12b-25, or it is damaged") from damage
+        raise Refusal(_DAMAGED) from damage
+
+
+def _refuse_crowded(file: BinaryIO) -> None:
+    """Look at the length of the table of contents, for `zipfile` reads all of it before it can tell how long it is."""
+    file.seek(max(0, file.seek(0, io.SEEK_END) - _END.size - 2**16))
+    tail = file.read()
+    found = tail.rfind(b"PK\5\6")
+    if 0 <= found <= len(tail) - _END.size:
+        length = _END.unpack_from(tail, found)[5]
+        if length > _MOST_ENTRIES * 2**10 or tail[:found][-20:].startswith(b"PK\6\7"):  # a table of more than 4 GB
+            raise Refusal(_TOO_MUCH)
 
 
 def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition]) -> Draft:
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
     if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST:
-        raise Refusal("it holds more than a draft of Form 12b-25 can hold, and was not opened")
+        raise Refusal(_TOO_MUCH)
+    if any(entry.compress_type not in _PACKINGS for entry in entries):
+        raise Refusal("it is damaged, or was packed again in a way that this program does not read")
     if len(names) != len(entries) or any(entry.flag_bits & 1 for entry in entries):
         raise Refusal("it is damaged: it holds the same name twice, or an encrypted part")
     if "mimetype" not in names or _unpack(archive, "mimetype", 200).strip() != MIMETYPE:
@@ -98,7 +134,7 @@ def _check_format(number: object) -> None:
 
 def _with_content(archive: zipfile.ZipFile, number: int, exhibit: Exhibit) -> Exhibit:
     place = _place(number, exhibit)
-    if not exhibit.file or place not in archive.namelist():
+    if place not in archive.namelist():
         return exhibit
     return replace(exhibit, content=_unpack(archive, place, LARGEST))
 
@@ -108,5 +144,5 @@ def _unpack(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     with archive.open(name) as entry:
         unpacked = entry.read(most + 1)
     if len(unpacked) > most:
-        raise Refusal("it holds more than a draft of Form 12b-25 can hold, and was not opened")
+        raise Refusal(_TOO_MUCH)
     return unpacked

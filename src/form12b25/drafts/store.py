@@ -80,15 +80,22 @@ def attach(draft: Draft, folder: Path) -> Draft:
     return draft.enter(Key.EXHIBITS, exhibits) if exhibits else draft
 
 
+def read_content(path: Path) -> bytes:
+    """The bytes of a file to attach. Raises FileTrouble."""
+    return _reading(path, document.LARGEST, lambda file: file.read())
+
+
 def _attached(exhibit: Exhibit, folder: Path) -> Exhibit:
     if not exhibit.file:
         return exhibit
     if "\0" in exhibit.file or Path(exhibit.file).is_absolute():
         raise Refusal(f'"exhibits": the file {exhibit.file!r} must be named by a path relative to the answers.')
-    return replace(exhibit, content=_reading(folder / exhibit.file, document.LARGEST, lambda file: file.read()))
+    return replace(exhibit, content=read_content(folder / exhibit.file))
 
 
 def _reading(path: Path, largest: int, read: Callable[[BinaryIO], _T]) -> _T:
+    if "\0" in str(path):
+        raise FileTrouble(str(path).replace("\0", "\\0"), "read", "no file can have such a name. Check the name")
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise FileTrouble(path, "read", "it is a folder, or no ordinary file. Give the name of a file")
@@ -105,7 +112,12 @@ def _reading(path: Path, largest: int, read: Callable[[BinaryIO], _T]) -> _T:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put the content into the file, whole or not at all. Raises FileTrouble; what was there before then stands."""
+    """Put the content into the file, whole or not at all. Raises FileTrouble.
+
+    What was there before then stands, unless the folder alone could not be flushed: then the new content does, whole.
+    """
+    if "\0" in str(path):
+        raise FileTrouble(str(path).replace("\0", "\\0"), "written", "no file can have such a name. Choose another")
     try:
         _write(path, content)
     except OSError as error:
@@ -146,7 +158,10 @@ def _flush_folder(folder: Path) -> None:
     """Make the new name last through a loss of power, where the system can."""
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # one may be allowed to put files into a folder and not to list it
+        return
     try:
         os.fsync(handle)
     except OSError as error:

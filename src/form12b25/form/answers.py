@@ -7,6 +7,8 @@ is refused by name.
 
 import dataclasses
 import json
+import math
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar
@@ -20,6 +22,8 @@ from form12b25.form.refusal import Refusal
 EDITION = "edition"
 _T = TypeVar("_T")
 _EXHIBIT_KEYS = ("kind", "title", "signed_by", "text", "file")
+_HALF = re.compile("[\ud800-\udfff]")  # of a character that UTF-16 writes in two; no file of text can keep it alone
+_DEEPEST = 50  # values within values; far fewer than Python can write down again
 
 
 def parse_json(text: str) -> dict[str, Any]:
@@ -30,10 +34,12 @@ def parse_json(text: str) -> dict[str, Any]:
         raise Refusal(f"it is not correct JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
     except RecursionError:
         raise Refusal("its JSON is nested too deeply") from None
-    except ValueError as error:  # a number with thousands of digits
-        raise Refusal(f"its JSON cannot be read: {error}") from None
+    except ValueError:
+        raise Refusal("it holds a number of thousands of digits") from None
     if not isinstance(parsed, dict):
         raise Refusal("its JSON is not an object of keys and values")
+    for name, value in parsed.items():
+        _refuse_unwritable(name, value)
     return parsed
 
 
@@ -41,12 +47,28 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         names = [name for name, _ in pairs]
-        raise Refusal(f'"{next(name for name in names if names.count(name) > 1)}" is given twice')
+        raise Refusal(f"{_shown(next(name for name in names if names.count(name) > 1))} is given twice")
     return found
 
 
 def _no_constant(word: str) -> NoReturn:
     raise Refusal(f"{word} is no value in JSON")
+
+
+def _refuse_unwritable(key: str, value: Any) -> None:
+    """Refuse what JSON can say but no file could keep: half of a character, a number beyond all bounds, a deep nest."""
+    level: list[Any] = [key, value]
+    for _ in range(_DEEPEST):
+        for item in level:
+            if isinstance(item, str) and _HALF.search(item):
+                raise Refusal(f"{_shown(key)} holds half of a character, which is no text")
+            if isinstance(item, float) and not math.isfinite(item):
+                raise Refusal(f"{_shown(key)} holds a number beyond all bounds")
+        level = [inner for item in level if isinstance(item, dict | list)
+                 for inner in (item if isinstance(item, list) else [*item, *item.values()])]
+        if not level:
+            return
+    raise Refusal("its JSON is nested too deeply")
 
 
 def from_object(found: Mapping[str, Any], edition: Callable[[str], Edition], *, strict: bool = True) -> Draft:
@@ -55,23 +77,23 @@ def from_object(found: Mapping[str, Any], edition: Callable[[str], Edition], *, 
     Strict, as for answers, every key must be known and every choice be offered. Otherwise, as for a draft file, what
     is unknown is kept aside and a choice is kept as entered, for the review to judge. Raises Refusal.
     """
-    identifier = found.get(EDITION) or editions.DEFAULT
+    identifier = editions.DEFAULT if found.get(EDITION) in (None, "") else found[EDITION]
     if identifier not in editions.IDENTIFIERS:
         raise Refusal(f'"edition" must be one of {_either(editions.IDENTIFIERS)}, not {_shown(identifier)}')
     draft = Draft(edition(identifier))
     unknown = {name: value for name, value in found.items() if name != EDITION and name not in set(Key)}
     if unknown and strict:
-        raise Refusal(f'there is no key "{next(iter(unknown))}" in the answers to Form 12b-25')
+        raise Refusal(f"there is no key {_shown(next(iter(unknown)))} in the answers to Form 12b-25")
     for key in Key:
         value = found.get(key)
-        if value is not None:
+        if value is not None and value != "":
             draft = draft.enter(key, _value(key, value, draft.edition, strict=strict))
     return dataclasses.replace(draft, unknown=MappingProxyType(unknown))
 
 
 def to_object(draft: Draft) -> dict[str, Any]:
     """The answers that describe a draft: the edition, then what was entered, in paper order."""
-    return {EDITION: draft.edition.id} | {str(key): _json(value) for key, value in draft.entered.items()}
+    return {EDITION: draft.edition.id} | {str(key): _json(draft.entered[key]) for key in Key if key in draft.entered}
 
 
 def to_json(found: Mapping[str, Any]) -> str:
@@ -92,10 +114,11 @@ def _value(key: Key, value: Any, edition: Edition, *, strict: bool) -> Value:
             names = _typed(key, value, list, "a list of names")
             return tuple(_typed(key, name, str, "a list of names") for name in names)
         case definition.Exhibits():
-            return tuple(_exhibit(number, item) for number, item in enumerate(_typed(key, value, list, "a list"), 1))
+            listed = enumerate(_typed(key, value, list, "a list"), 1)
+            return tuple(_exhibit(number, item, strict=strict) for number, item in listed)
         case definition.Choice() if strict:
             text = _typed(key, value, str, "text")
-            if text and text not in field.offers(edition):
+            if text not in field.offers(edition):
                 raise Refusal(f'"{key}" must be {_either(field.offers(edition))} in edition {edition.id}, '
                               f"not {_shown(text)}")
             return text
@@ -103,22 +126,20 @@ def _value(key: Key, value: Any, edition: Edition, *, strict: bool) -> Value:
             return _typed(key, value, str, "text")
 
 
-def _exhibit(number: int, item: Any) -> Exhibit:
+def _exhibit(number: int, item: Any, *, strict: bool) -> Exhibit:
     where = f"exhibit {number}"
     if not isinstance(item, dict):
         raise Refusal(f'"exhibits": {where} must be an object with {_either(_EXHIBIT_KEYS)}')
     if unknown := [name for name in item if name not in _EXHIBIT_KEYS]:
-        raise Refusal(f'"exhibits": {where} has an unknown key "{unknown[0]}"')
+        raise Refusal(f'"exhibits": {where} has an unknown key {_shown(unknown[0])}')
     if wrong := [name for name, text in item.items() if not isinstance(text, str | None)]:
         raise Refusal(f'"exhibits": "{wrong[0]}" of {where} must be text')
     given = {name: text for name, text in item.items() if text}
     if given.get("kind", "other") not in definition.EXHIBIT_KINDS:
         raise Refusal(f'"exhibits": "kind" of {where} must be {_either(definition.EXHIBIT_KINDS)}, '
                       f"not {_shown(given['kind'])}")
-    if "text" in given and "file" in given:
+    if strict and "text" in given and "file" in given:
         raise Refusal(f'"exhibits": {where} has both "text" and "file"; give one of them')
-    for text in given.values():
-        _refuse_surrogates("exhibits", text)
     return Exhibit(**given)
 
 
@@ -126,15 +147,7 @@ def _typed(key: Key, value: Any, kind: type[_T], wanted: str) -> _T:
     # In Python a bool is an int; in answers it is not a number.
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise Refusal(f'"{key}" must be {wanted}, not {_shown(value)}')
-    if isinstance(value, str):
-        _refuse_surrogates(key, value)
     return value
-
-
-def _refuse_surrogates(key: str, text: str) -> None:
-    """Half of a character (an escape such as "\\ud83d" alone) could never be written to a file again."""
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise Refusal(f'"{key}" holds half of a character, which is no text')
 
 
 def _shown(value: Any) -> str:

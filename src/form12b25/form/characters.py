@@ -39,10 +39,8 @@ def unprintable(text: str, *, spacing: bool) -> list[str]:
 
     `spacing` tells whether line ends and tabs have a meaning in this blank.
     """
-    if text.isascii() and text.isprintable():
-        return []
-    shown = PRINTABLE | SPACING if spacing else PRINTABLE
-    return list(dict.fromkeys(character for character in text if character not in shown))
+    missing = set(text) - (PRINTABLE | SPACING if spacing else PRINTABLE)
+    return list(dict.fromkeys(character for character in text if character in missing)) if missing else []
 
 
 def describe(character: str) -> str:

@@ -87,7 +87,7 @@ def _merged(identifier: str, source: Callable[[str], str]) -> dict[str, Any]:
     base = _merged(base_identifier, source)
     for name, value in words.items():
         if isinstance(value, dict):
-            base[name] = {key: text for key, text in {**base[name], **value}.items() if text}
+            base[name] = {key: text for key, text in {**base.get(name, {}), **value}.items() if text}
         else:
             base[name] = value
     return base

@@ -29,7 +29,6 @@ class Code(StrEnum):
 
     REQUIRED = "required"
     NOT_A_DATE = "not-a-date"
-    MONTH_FIRST = "read-month-first"
     NOT_A_NUMBER = "not-a-number"
     NOT_OFFERED = "not-offered"
     LINE_BREAK = "line-break"
@@ -51,7 +50,6 @@ class Code(StrEnum):
 _SENTENCES: Mapping[Code, str] = MappingProxyType({
     Code.REQUIRED: "{ask}",
     Code.NOT_A_DATE: "{label}: “{typed}” cannot be read as a date: {reason}. Write it as in December 31, 1997.",
-    Code.MONTH_FIRST: "{label}: “{typed}” is read with the month first, as {date}.",
     Code.NOT_A_NUMBER: "{label}: “{typed}” is not a whole number from 1 to 9999. Write the number alone, such as 1.",
     Code.NOT_OFFERED: "{label}: this edition of the form has no box for “{typed}”. Choose {offers}.",
     Code.LINE_BREAK: "{label}: the blank is one line, and the text has a line break or a tab in it. Take it out.",

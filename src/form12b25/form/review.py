@@ -52,8 +52,14 @@ def review(draft: Draft, today: date) -> Review:
     found = [finding for rule in rules.RULES for finding in rule(draft, today)]
     findings = tuple(sorted(found, key=lambda finding: (_PAPER_ORDER[finding.key], _WEIGHT[finding.severity])))
     faulty = {finding.key for finding in findings if finding.severity is Severity.ERROR}
-    states = {key: State.FAULTY if key in faulty else State.ENTERED if draft.entered.get(key) else State.BLANK
+    states = {key: State.FAULTY if key in faulty else State.ENTERED if _holds(draft, key) else State.BLANK
               for key in Key}
     fit = not any(finding.severity.stops for finding in findings)
     made = notice.read(draft, Notice) if fit else None
     return Review(findings, MappingProxyType(states), made if isinstance(made, Notice) else None)
+
+
+def _holds(draft: Draft, key: Key) -> bool:
+    """Whether anything stands in the blank; spaces alone do not."""
+    value = draft.entered.get(key)
+    return bool(value.strip() if isinstance(value, str) else value)

@@ -35,7 +35,7 @@ def unreadable_entries(draft: Draft, _: date) -> Iterator[Finding]:
         typed = draft.text(key)
         if not typed:
             continue
-        shown = typed if len(typed) <= _SHOWN else typed[:_SHOWN] + "…"
+        shown = _shown(typed)
         match declared:
             case Date():
                 yield from _date_entry(key, typed, shown)
@@ -49,14 +49,17 @@ def unreadable_entries(draft: Draft, _: date) -> Iterator[Finding]:
                 yield Finding(key, Severity.ERROR, Code.NOT_OFFERED, {"typed": shown, "offers": offers})
 
 
+def _shown(typed: str) -> str:
+    """A faulty entry for a sentence: its beginning, on one line, without what would command a terminal."""
+    beginning = "".join(character if character.isprintable() else " " for character in typed[:_SHOWN])
+    return beginning if len(typed) <= _SHOWN else beginning + "…"
+
+
 def _date_entry(key: Key, typed: str, shown: str) -> Iterator[Finding]:
     try:
-        parsed = values.parse_date(typed)
+        values.parse_date(typed)
     except NotADate as reason:
         yield Finding(key, Severity.ERROR, Code.NOT_A_DATE, {"typed": shown, "reason": str(reason)})
-        return
-    if values.is_month_first_guess(typed):
-        yield Finding(key, Severity.NOTE, Code.MONTH_FIRST, {"typed": shown, "date": values.write_date(parsed)})
 
 
 def unprintable_entries(draft: Draft, _: date) -> Iterator[Finding]:
@@ -82,7 +85,7 @@ def unprintable_entries(draft: Draft, _: date) -> Iterator[Finding]:
 
 
 def _one_line(key: Key, typed: str) -> Iterator[Finding]:
-    if any(character in characters.SPACING for character in typed):
+    if not characters.SPACING.isdisjoint(typed):
         yield Finding(key, Severity.ERROR, Code.LINE_BREAK)
     yield from _characters(key, "".join(c for c in typed if c not in characters.SPACING), spacing=False)
 
@@ -100,7 +103,7 @@ def transition(draft: Draft, _: date) -> Iterator[Finding]:
                       citation="Rules 13a-10 and 15d-10")
     if report and chosen and report != chosen:
         yield Finding(Key.TRANSITION_REPORT, Severity.ERROR, Code.TRANSITION_OF_OTHER_FORM,
-                      {"transition": chosen, "report": report}, "Rules 13a-10 and 15d-10")
+                      {"transition": _shown(chosen), "report": _shown(report)}, "Rules 13a-10 and 15d-10")
 
 
 def part_iv_contradictions(draft: Draft, _: date) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 """From what was typed to what was meant: dates and numbers.
 
 A date is accepted in any unambiguous form and kept as typed; the paper shows `December 31, 1997`. Numbers alone are
-read as Americans write them, month first; where day and month could be taken for each other, `is_month_first_guess`
-tells, so that the reading can be shown to the person who typed it.
+accepted where they can be one day only: `12/31/1997` and `31/12/1997`, but not `03/04/1998`, which is March 4 to one
+officer and April 3 to another. A wrong date on the paper would be worse than the question.
 """
 
 import re
@@ -17,10 +17,10 @@ _MONTH_NUMBERS = {word: number for number, month in enumerate(_MONTHS, 1)
                   for word in (month.lower(), month[:3].lower())} | {"sept": 9}
 _YEARS = range(1934, 2200)  # the Act is of 1934; a year beyond is a slip of the finger
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d+)", re.ASCII)
-_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d+)", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.?,? (\d+)", re.ASCII)
+_MONTH_FIRST = re.compile(r"([a-z]+)\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d+)", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([a-z]+)\.?,?[ -](\d+)", re.ASCII)
 _WEEKDAY = re.compile(r"(?:(?P<day>" + "|".join(_DAYS).lower() + r"),? )?(?P<rest>.*)", re.ASCII)
 
 
@@ -38,7 +38,7 @@ def parse_date(typed: str) -> date:
     if year < 100 or year not in _YEARS:
         raise NotADate("its year is not a year with four digits between 1934 and 2199")
     if month not in range(1, 13):
-        raise NotADate(f"there is no month {month}; write the month first, as in 12/31/1997")
+        raise NotADate(f"there is no month {month}")
     try:
         parsed = date(year, month, day)
     except ValueError:
@@ -50,10 +50,10 @@ def parse_date(typed: str) -> date:
 
 def _numbers(text: str) -> tuple[int, int, int]:
     """Year, month and day as written, not yet known to exist."""
-    if found := _ISO.fullmatch(text):
-        return int(found[1]), int(found[2]), int(found[3])
+    if found := _YEAR_FIRST.fullmatch(text):
+        return int(found[1]), int(found[3]), int(found[4])
     if found := _NUMBERS.fullmatch(text):
-        return _year(found[4]), int(found[1]), int(found[3])
+        return _year(found[4]), *_month_and_day(int(found[1]), int(found[3]))
     if found := _MONTH_FIRST.fullmatch(text):
         word, day, year = found[1], found[2], found[3]
     elif found := _DAY_FIRST.fullmatch(text):
@@ -65,15 +65,18 @@ def _numbers(text: str) -> tuple[int, int, int]:
     return _year(year), _MONTH_NUMBERS[word], int(day)
 
 
+def _month_and_day(first: int, second: int) -> tuple[int, int]:
+    """Which of two numbers is the month. Raises NotADate where both might be."""
+    if first > 12:
+        return second, first
+    if first != second and first > 0 and 0 < second <= 12:
+        raise NotADate(f"it may be {_MONTHS[first - 1]} {second} or {_MONTHS[second - 1]} {first}")
+    return first, second
+
+
 def _year(digits: str) -> int:
     """The year written; two digits name no century and are no year here."""
     return int(digits) if len(digits) == 4 else 0
-
-
-def is_month_first_guess(typed: str) -> bool:
-    """Whether the date would be another day if its first number were the day: `03/04/2026`, not `03/31/2026`."""
-    found = _NUMBERS.fullmatch(typed.strip())
-    return found is not None and int(found[1]) != int(found[3]) and int(found[3]) <= 12
 
 
 def write_date(day: date) -> str:

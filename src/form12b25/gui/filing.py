@@ -11,6 +11,7 @@ from form12b25 import assets
 from form12b25.drafts import document, store
 from form12b25.drafts.store import FileTrouble
 from form12b25.form.draft import Draft
+from form12b25.form.refusal import Refusal
 from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
 from form12b25.gui.session import DraftSession
 
@@ -100,7 +101,7 @@ class Filing(QObject):
     def _write(self, path: Path, then: Callable[[], None]) -> None:
         try:
             store.write(path, document.to_bytes(self._session.draft))
-        except FileTrouble as trouble:
+        except Refusal as trouble:
             self._ask.tell("The draft was not saved", f"{trouble} What you entered is still on the screen.")
             return
         self._session.saved(path)

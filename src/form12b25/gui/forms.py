@@ -19,7 +19,7 @@ class PaperBox(QCheckBox):
     def sizeHint(self) -> QSize:
         """Room for the square, the caption and the frame of the focus."""
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return QSize(self._indent + words.width() + 6 if self.text() else self._side + 8,
+        return QSize(self._indent + words.width() + 5 if self.text() else self._side + 8,
                      max(self._side, words.height()) + 8)
 
     def minimumSizeHint(self) -> QSize:
@@ -37,7 +37,7 @@ class PaperBox(QCheckBox):
 
     @property
     def _indent(self) -> int:
-        return self._side + 9
+        return self._side + 8
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the square, the cross, the caption, and a frame when the box has the focus."""

@@ -30,6 +30,12 @@ _ICONS = {"action_new_2018": "new", "action_open": "open", "action_save": "save"
 _ICON_SIZE = 20  # pixels
 
 
+_ABOUT = (
+    "Fills SEC Form 12b-25, the Notification of Late Filing, and prints the signed original and its conformed copies. "
+    "Nothing that you type leaves this computer.\n\nFree under the MIT licence. Uses Qt under the LGPL; typeface "
+    "Liberation Serif under the SIL Open Font License.")
+
+
 class MainWindow(QMainWindow):
     """The form on a sheet, at its right what is left to do and the pages as they will print."""
 
@@ -170,10 +176,7 @@ class MainWindow(QMainWindow):
             self.binder.lead_to(stopping[0].key)
 
     def _about(self) -> None:
-        self.ask.tell("About Form 12b-25", f"form12b25 {__version__}\n\nFills SEC Form 12b-25, the Notification of "
-                      "Late Filing, and prints the signed original and its conformed copies. Nothing that you type "
-                      "leaves this computer.\n\nFree under the MIT licence. Uses Qt under the LGPL; typeface Liberation Serif "
-                      "under the SIL Open Font License.")
+        self.ask.tell("About Form 12b-25", f"form12b25 {__version__}\n\n{_ABOUT}")
 
     def _restore(self) -> None:
         """The window as it was left."""

@@ -93,7 +93,7 @@ def _page(parts: tuple[str, ...]) -> QFrame:
     page.setProperty("role", "worksheet" if worksheet else "page")
     page.setFixedWidth(_WIDTH)
     down = QVBoxLayout(page)
-    down.setContentsMargins(*((40, 24, 40, 24) if worksheet else (74, 40, 56, 44)))
+    down.setContentsMargins(*((40, 24, 40, 24) if worksheet else (72, 40, 50, 44)))
     down.setSpacing(12)
     for part in parts:
         down.addWidget(forms.load(part))

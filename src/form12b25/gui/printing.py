@@ -150,7 +150,8 @@ def _paint(painter: QPainter, printer: QPrinter, document: QPdfDocument, number:
         band = QRect(0, top, size.width(), min(_BAND, size.height() - top))
         options = QPdfDocumentRenderOptions()
         options.setScaledSize(size)
-        options.setScaledClipRect(band)
+        # WORKAROUND: Qt takes the last row and column of the clip for its size, and would shrink the band by them.
+        options.setScaledClipRect(band.adjusted(0, 0, 1, 1))
         image = document.render(number, band.size(), options)
         white = QImage(image.size(), QImage.Format.Format_RGB32)
         white.fill(0xFFFFFFFF)

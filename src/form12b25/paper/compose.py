@@ -8,6 +8,7 @@ not fit it continues on an extra sheet, and each end names the other.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from form12b25.form.definition import FIELDS
 from form12b25.form.keys import Key
@@ -15,24 +16,25 @@ from form12b25.form.notice import Reading
 from form12b25.paper import exhibits, fonts, text
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import BODY, FOOT, LEADING, LIVE, SMALL, Box
+from form12b25.paper.layout import Blank
 from form12b25.paper.marks import CheckBox, Mark, Page, Rule, Words
-from form12b25.paper.sheet import Blank, Sheet, sheet
+from form12b25.paper.sheet import Sheet, sheet
 
 _LINE = BODY + LEADING
 _LAST = FOOT - 20  # points; the lowest baseline on an extra sheet
 # What the form asks to attach: it stands on extra sheets whole, and the form says where.
 _ATTACHED = {Key.RESULTS_EXPLANATION: "explanation attached", Key.FURTHER_STATEMENTS: "further statements attached"}
-_LINES_OF_ITS_OWN = (Key.PAPER_FILING_BASIS, Key.AMENDMENT_NUMBER)  # words of the edition, made from what was chosen
+_LEGENDS = {Key.PAPER_FILING_BASIS: 9.0, Key.AMENDMENT_NUMBER: BODY}  # words of the edition; their size in points
 
 
 @dataclass(frozen=True)
 class _Item:
-    """What stands on extra sheets for one blank. `begun`: the form has its beginning already."""
+    """What stands on extra sheets for one blank. `kept`: the lines before it, which stand on the form."""
 
     key: Key
     page: int
     lines: tuple[str, ...]
-    begun: bool
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,9 @@ def compose(reading: Reading) -> tuple[Page, ...]:
     items = [item for number, form_page in enumerate(blank.pages, 1) for spot in form_page.blanks
              if (item := _too_long(reading, spot, number))]
     extra, places = _extra_sheets(reading, items, first_page=len(blank.pages) + 1)
+    kept = {item.key: item.kept for item in items}
     pages = [tuple(_marked(reading, mark) for mark in form_page.marks)
-             + tuple(mark for spot in form_page.blanks for mark in _filled(reading, spot, places))
+             + tuple(mark for spot in form_page.blanks for mark in _filled(reading, spot, places, kept))
              for form_page in blank.pages]
     pages += extra
     pages += [tuple(leaf) for leaf in exhibits.leaves(reading)]
@@ -73,17 +76,34 @@ def _marked(reading: Reading, mark: Mark) -> Mark:
 def _too_long(reading: Reading, blank: Blank, page: int) -> _Item | None:
     """What of a blank's value must go on extra sheets, if anything."""
     words = reading.text(blank.key)
-    if not words or blank.key in _LINES_OF_ITS_OWN:
+    if not words:
         return None
-    if blank.key in _ATTACHED:
-        return _Item(blank.key, page, tuple(text.broken(words, LIVE.width)), begun=False)
+    if blank.key in _LEGENDS and _legend_fits(reading, blank):
+        return None
+    if blank.key in _ATTACHED or blank.key in _LEGENDS:
+        return _Item(blank.key, page, tuple(text.broken(words, LIVE.width)))
     if blank.flows:
         lines = text.broken(words, blank.box.width)
         kept = _capacity(blank, lines)
-        return _Item(blank.key, page, tuple(lines[kept:]), begun=kept > 0) if kept < len(lines) else None
+        rest = tuple(dropwhile(lambda line: not line.strip(), lines[kept:]))
+        return _Item(blank.key, page, rest, tuple(lines[:kept])) if rest else None
     if text.fitted(words, blank.box, blank.key) is None:
-        return _Item(blank.key, page, tuple(text.broken(words, LIVE.width)), begun=False)
+        return _Item(blank.key, page, tuple(text.broken(words, LIVE.width)))
     return None
+
+
+def _legend(reading: Reading, blank: Blank) -> list[str]:
+    """The lines of capitals that follow from a choice in the head of the form."""
+    chosen = reading.text(blank.key)
+    if blank.key is Key.AMENDMENT_NUMBER:
+        words = f"{reading.edition.amended}\n{reading.edition.amendment.format(number=chosen)}"
+    else:
+        words = reading.edition.filing_basis.get(chosen, chosen)
+    return text.broken(words, blank.box.width, Face.BOLD, _LEGENDS[blank.key])
+
+
+def _legend_fits(reading: Reading, blank: Blank) -> bool:
+    return len(_legend(reading, blank)) * (_LEGENDS[blank.key] + LEADING) <= blank.box.height
 
 
 def _capacity(blank: Blank, lines: list[str]) -> int:
@@ -97,25 +117,28 @@ def _capacity(blank: Blank, lines: list[str]) -> int:
     return kept
 
 
-def _filled(reading: Reading, blank: Blank, places: dict[Key, _Place]) -> list[Words]:
+def _filled(reading: Reading, blank: Blank, places: dict[Key, _Place],
+            kept: dict[Key, tuple[str, ...]]) -> list[Words]:
     """The value of a blank, and where its rest is if it is too long."""
     key, box, words = blank.key, blank.box, reading.text(blank.key)
     if not words:
         return []
-    if key is Key.PAPER_FILING_BASIS:
-        lines = text.broken(reading.edition.filing_basis.get(words, words), box.width, Face.BOLD, 9)
-        return text.set_lines(lines[:2], box, box.top + 9, face=Face.BOLD, size=9, key=key, centred=True)
-    if key is Key.AMENDMENT_NUMBER:
-        lines = [reading.edition.amended, reading.edition.amendment.format(number=words)]
-        return text.set_lines(lines, box, box.top + 11, face=Face.BOLD, key=key, centred=True)
+    if key in _LEGENDS:
+        size, lines = _LEGENDS[key], _legend(reading, blank)
+        if key in places:
+            lines = lines[:1]
+        set_words = text.set_lines(lines, box, box.top + size, face=Face.BOLD, size=size, key=key, centred=True)
+        if key in places:
+            set_words += text.set_lines([f"(whole on {places[key]})"], box, box.top + 2 * size + LEADING,
+                                        face=Face.ITALIC, size=size, centred=True)
+        return set_words
     if key in _ATTACHED:
         return _reference(f"({_ATTACHED[key]}: {places[key]})", box, box.bottom - 3)
     if blank.flows:
-        lines = text.broken(words, box.width)
-        kept = _capacity(blank, lines)
-        set_words = text.set_lines(lines[:kept], box, box.top + 0.8 * _LINE, key=key)
-        if kept < len(lines):
-            set_words += _reference(f"(continued on {places[key]})", box, box.top + (kept + 0.8) * _LINE)
+        lines = [*kept[key]] if key in kept else text.broken(words, box.width)
+        set_words = text.set_lines(lines, box, box.top + 0.8 * _LINE, key=key)
+        if key in places:
+            set_words += _reference(f"(continued on {places[key]})", box, box.top + (len(lines) + 0.8) * _LINE)
         return set_words
     fitted = text.fitted(words, box, key, centred=blank.centred)
     return _begun(words, blank, places[key]) if fitted is None else fitted
@@ -129,10 +152,10 @@ def _reference(words: str, box: Box, baseline: float) -> list[Words]:
 def _begun(words: str, blank: Blank, place: _Place) -> list[Words]:
     """The beginning of a value that is too long for its line, and the extra sheet on which it stands whole."""
     baseline = blank.box.bottom - 3
-    for pointer in (f"(whole on {place})", f"({place})", f"(Extra Sheet {place.sheet})", f"(page {place.page})"):
+    for pointer in (f"(whole on {place})", f"({place})", f"(Sheet {place.sheet}, page {place.page})"):
         room = blank.box.width - fonts.width(pointer, Face.ITALIC, SMALL)
         if room >= 0:
-            beginning = text.shortened(words, room - 6, Face.REGULAR, BODY) if room > 60 else ""
+            beginning = text.shortened(words, room - 20, Face.REGULAR, BODY) if room > 60 else ""
             start = [Words(blank.box.left, baseline, f"{beginning} …", key=blank.key)] if beginning else []
             return [*start, Words(blank.box.left + room, baseline, pointer, Face.ITALIC, SMALL)]
     raise AssertionError("a blank too narrow to say where its value is")
@@ -143,9 +166,11 @@ def _signature(reading: Reading, blank: Sheet, places: dict[Key, _Place]) -> tup
     name = reading.text(Key.SIGNER_NAME)
     if not name:
         return ()
-    fitted = text.fitted(f"/s/ {name}", blank.signature, Key.SIGNER_NAME)
+    block = blank.signature
+    line = Box(block.left + 4, block.top, block.right - 2, block.bottom)
+    fitted = text.fitted(f"/s/ {name}", line, Key.SIGNER_NAME)
     if fitted is None:
-        fitted = _begun(f"/s/ {name}", Blank(Key.SIGNER_NAME, blank.signature), places[Key.SIGNER_NAME])
+        fitted = _begun(f"/s/ {name}", Blank(Key.SIGNER_NAME, line), places[Key.SIGNER_NAME])
     return tuple(fitted)
 
 
@@ -175,7 +200,7 @@ class _Writer:
         if self._baseline + 4 * _LINE > _LAST:
             self._turn()
         start = self.place
-        origin = f"continued from page {item.page}" if item.begun else f"from page {item.page}"
+        origin = f"continued from page {item.page}" if item.kept else f"from page {item.page}"
         self._title(f"{title} ({origin})")
         for line in item.lines:
             if self._baseline + _LINE > _LAST and line.strip():
@@ -183,7 +208,7 @@ class _Writer:
                 left = self.place
                 self._turn()
                 self._title(f"{title} (continued from {left})")
-            self._put(line)
+            self._put(line, key=item.key)
         self._baseline += _LINE
         return start
 
@@ -192,10 +217,10 @@ class _Writer:
             self._put(line, Face.BOLD)
         self._baseline += 4
 
-    def _put(self, line: str, face: Face = Face.REGULAR) -> None:
+    def _put(self, line: str, face: Face = Face.REGULAR, key: Key | None = None) -> None:
         if line.strip():
-            self.sheets[-1].append(Words(LIVE.left, self._baseline, line, face))
-        self._baseline += _LINE
+            self.sheets[-1].append(Words(LIVE.left, self._baseline, line, face, key=key))
+        self._baseline = min(self._baseline + _LINE, _LAST)  # blank lines do not run off the sheet
 
     def _turn(self) -> None:
         """A new sheet, headed with its number, the registrant, the form and the period."""
@@ -217,9 +242,8 @@ def _subject(reading: Reading) -> list[str]:
                                      else reading.edition.report_caption(chosen))
     period = reading.text(Key.TRANSITION_PERIOD_ENDED if key is Key.TRANSITION_REPORT else Key.PERIOD_ENDED)
     about = ", ".join(filter(None, ["Form 12b-25", of_form, f"period ended {period}" if period else ""]))
-    lines = [line for words in (reading.text(Key.REGISTRANT_NAME), about)
-             for line in text.broken(words, LIVE.width) if line]
-    return lines if len(lines) <= 6 else [*lines[:2], *text.broken(about, LIVE.width)[:2]]
+    registrant = text.broken(reading.text(Key.REGISTRANT_NAME), LIVE.width)
+    return [*filter(None, text.at_most(registrant, 3)), *text.at_most(text.broken(about, LIVE.width), 3)]
 
 
 def _extra_sheets(reading: Reading, items: Iterable[_Item], first_page: int

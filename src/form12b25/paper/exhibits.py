@@ -21,6 +21,9 @@ _LAST = FOOT - 20  # points; the lowest baseline
 _MOST_PAGES = 5000
 _MOST_PIXELS = 100_000_000
 _DOTS_PER_INCH = 150  # of a picture that does not say
+_MOST_LINES = 8  # of a heading; a longer one stands whole in front of the exhibit's text or attached pages
+
+Image.MAX_IMAGE_PIXELS = None  # the limit is _MOST_PIXELS, known before anything is unpacked
 
 
 class Unusable(Refusal):
@@ -33,49 +36,57 @@ class Unusable(Refusal):
 def leaves(reading: Reading) -> Iterator[list[Mark]]:
     """The pages of all exhibits, in order. Raises Unusable."""
     for number, exhibit in enumerate(reading.exhibits, 1):
-        if exhibit.content is not None:
-            yield from _attached(reading, number, exhibit, exhibit.content)
+        lines = text.broken(exhibit.title, LIVE.width, Face.BOLD)
+        if exhibit.signed_by:
+            lines += text.broken(f"Signed by {exhibit.signed_by}", LIVE.width, Face.BOLD)
+        heading = _headed(reading, number, text.at_most(lines, _MOST_LINES))
+        whole = lines if len(lines) > _MOST_LINES else []
+        if exhibit.content is None:
+            yield from _typed(heading, [*whole, *text.broken(exhibit.text, LIVE.width)])
         else:
-            yield from _typed(reading, number, exhibit)
+            if whole:
+                yield from _typed(heading, whole)
+            yield from _attached(heading, exhibit, exhibit.content)
 
 
-def _headed(reading: Reading, number: int, exhibit: Exhibit) -> tuple[list[Mark], float]:
-    """The heading of a page of an exhibit, and the y of its foot."""
+def refuse_unusable(exhibit: Exhibit) -> None:
+    """Raise Unusable where the attached file cannot be printed, so that it is known when it is attached."""
+    if exhibit.content is not None:
+        _pages(exhibit, exhibit.content) if _is_pdf(exhibit.content) else _size(exhibit, exhibit.content)
+
+
+def _is_pdf(content: bytes) -> bool:
+    return b"%PDF-" in content[:1024]
+
+
+def _headed(reading: Reading, number: int, lines: list[str]) -> tuple[list[Mark], float]:
+    """The heading of each page of an exhibit, and the y of its foot."""
     marks: list[Mark] = [*text.set_lines([f"EXHIBIT {number}"], LIVE, LIVE.top + 16, face=Face.BOLD, size=12,
                                          centred=True)]
-    lines = text.broken(exhibit.title, LIVE.width, Face.BOLD)[:6]
-    if exhibit.signed_by:
-        lines += text.broken(f"Signed by {exhibit.signed_by}", LIVE.width, Face.BOLD)[:4]
     marks += text.set_lines(lines, LIVE, LIVE.top + 32, face=Face.BOLD, centred=True)
     foot = LIVE.top + 32 + len(lines) * _LINE
-    about = text.broken(f"Form 12b-25, {reading.text(Key.REGISTRANT_NAME)}", LIVE.width)[:3]
+    about = text.at_most(text.broken(f"Form 12b-25, {reading.text(Key.REGISTRANT_NAME)}", LIVE.width), 3)
     marks += text.set_lines(about, LIVE, foot, centred=True)
     foot += (len(about) - 1) * _LINE + 8
     marks.append(Rule(LIVE.left, foot, LIVE.right, foot, 0.8))
     return marks, foot
 
 
-def _typed(reading: Reading, number: int, exhibit: Exhibit) -> Iterator[list[Mark]]:
-    lines = text.broken(exhibit.text, LIVE.width)
-    while True:
-        marks, foot = _headed(reading, number, exhibit)
-        room = int((_LAST - foot - 20) / _LINE) + 1
-        marks += text.set_lines(lines[:room], LIVE, foot + 20)
-        yield marks
-        lines = lines[room:]
-        if not lines:
-            return
+def _typed(heading: tuple[list[Mark], float], lines: list[str]) -> Iterator[list[Mark]]:
+    marks, foot = heading
+    room = int((_LAST - foot - 20) / _LINE) + 1
+    for start in range(0, len(lines), room):
+        yield [*marks, *text.set_lines(lines[start:start + room], LIVE, foot + 20)]
 
 
-def _attached(reading: Reading, number: int, exhibit: Exhibit, content: bytes) -> Iterator[list[Mark]]:
-    if content.lstrip()[:5] == b"%PDF-":
+def _attached(heading: tuple[list[Mark], float], exhibit: Exhibit, content: bytes) -> Iterator[list[Mark]]:
+    marks, foot = heading
+    area = Box(LIVE.left, foot + 6, LIVE.right, _LAST + 4)
+    if _is_pdf(content):
         for page in range(_pages(exhibit, content)):
-            marks, foot = _headed(reading, number, exhibit)
-            yield [*marks, Leaf(Box(LIVE.left, foot + 6, LIVE.right, _LAST + 4), content, page)]
+            yield [*marks, Leaf(area, content, page)]
     else:
         width, height = _size(exhibit, content)
-        marks, foot = _headed(reading, number, exhibit)
-        area = Box(LIVE.left, foot + 6, LIVE.right, _LAST + 4)
         scale = min(1.0, area.width / width, area.height / height)
         left = area.middle - width * scale / 2
         yield [*marks, Picture(Box(left, area.top, left + width * scale, area.top + height * scale), content)]
@@ -86,10 +97,13 @@ def _pages(exhibit: Exhibit, content: bytes) -> int:
     try:
         with pikepdf.open(io.BytesIO(content)) as attached:
             count = len(attached.pages)
+            whole = not any("file is damaged" in str(warning) for warning in attached.get_warnings())
     except pikepdf.PasswordError:
         raise Unusable(exhibit, "it is locked with a password. Save it without one, and attach it again") from None
     except (pikepdf.PdfError, ValueError, RuntimeError):
-        raise Unusable(exhibit, "it is damaged. Save it anew as PDF, and attach it again") from None
+        count, whole = 0, False
+    if not whole:  # what could be rescued may lack pages, or words on them
+        raise Unusable(exhibit, "it is damaged. Save it anew as PDF, and attach it again")
     if not 1 <= count <= _MOST_PAGES:
         raise Unusable(exhibit, f"it has {count} pages; 1 to {_MOST_PAGES} can be attached")
     return count
@@ -99,14 +113,15 @@ def _size(exhibit: Exhibit, content: bytes) -> tuple[float, float]:
     """How large an attached picture is, in points."""
     try:
         with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
-            dots = picture.info.get("dpi", (_DOTS_PER_INCH, _DOTS_PER_INCH))
             width, height = picture.size
+            if width * height > _MOST_PIXELS:
+                raise Unusable(exhibit, "the picture is too large. Save it smaller, and attach it again")
+            picture.load()  # one cut short shows only now
+            dots = picture.info.get("dpi", (_DOTS_PER_INCH, _DOTS_PER_INCH))
             turned = picture.getexif().get(0x0112, 1) >= 5  # a camera held upright
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise Unusable(exhibit, "it is no PDF, PNG or JPEG file, or it is damaged. Save it anew in one of these forms, "
                                 "and attach it again") from None
-    if width * height > _MOST_PIXELS:
-        raise Unusable(exhibit, "the picture is too large. Save it smaller, and attach it again")
     across, down = (float(dot) if 20 <= float(dot) <= 5000 else _DOTS_PER_INCH for dot in dots)
     points = width * 72 / across, height * 72 / down
     return (points[1], points[0]) if turned else points

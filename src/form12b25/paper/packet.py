@@ -37,7 +37,7 @@ def original(reading: Reading) -> bytes:
 
 def working_copy(reading: Reading, *, duplex: bool = False) -> bytes:
     """One set of any draft, with words on each page that keep it from being filed."""
-    warning = tuple(text.set_lines([WORKING_COPY], Box(LIVE.left, 0, LIVE.right, 0), 26, face=Face.BOLD, size=12,
+    warning = tuple(text.set_lines([WORKING_COPY], Box(LIVE.left, 0, LIVE.right, 0), 31, face=Face.BOLD, size=12,
                                    centred=True))
     pages = [Page((*page.marks, *warning)) for page in compose(reading)]
     return press(pages, [PrintedSet("Working copy")], title=f"{WORKING_COPY}: {_title(reading)}", duplex=duplex)

@@ -41,9 +41,9 @@ def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, dupl
         canvas.endForm()
     leaves: list[tuple[int, Leaf]] = []
     shown = 0
-    for one in sets:
-        canvas.bookmarkPage(one.name)
-        canvas.addOutlineEntry(one.name, one.name, 0)
+    for place, one in enumerate(sets):
+        canvas.bookmarkPage(f"set{place}")
+        canvas.addOutlineEntry(one.name, f"set{place}", 0)
         for number, page in enumerate(pages):
             canvas.doForm(f"page{number}")
             if one.conformed:
@@ -94,8 +94,10 @@ def _image(content: bytes) -> ImageReader:
     """The picture upright and on white, since paper has no transparency."""
     with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
         upright = ImageOps.exif_transpose(picture)
-        if upright.mode in ("L", "RGB", "1"):
-            return ImageReader(upright.copy())
+        if upright.mode.startswith("I"):  # 16 bits a dot, more than paper shows
+            upright = upright.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
+        if not upright.has_transparency_data:
+            return ImageReader(upright.copy() if upright.mode in ("L", "1") else upright.convert("RGB"))
         layers = upright.convert("RGBA")
     white = Image.new("RGBA", layers.size, "white")
     return ImageReader(Image.alpha_composite(white, layers).convert("RGB"))
@@ -114,8 +116,8 @@ def _with_leaves(printed: bytes, leaves: Iterable[tuple[int, Leaf]]) -> bytes:
             source, page = sources[leaf.content], pdf.pages[number]
             place = (id(source), leaf.number)
             if place not in copied:
-                copied[place] = pdf.copy_foreign(source.pages[leaf.number].as_form_xobject())
-            name = page.add_resource(copied[place], pikepdf.Name.XObject)
+                copied[place] = pdf.copy_foreign(_whole(source.pages[leaf.number]).as_form_xobject())
+            name = page.add_resource(copied[place], pikepdf.Name.XObject, pikepdf.Name("/Attached"))  # else at random
             area = pikepdf.Rectangle(leaf.box.left, PAGE.bottom - leaf.box.bottom, leaf.box.right,
                                      PAGE.bottom - leaf.box.top)
             page.contents_add(page.calc_form_xobject_placement(
@@ -124,3 +126,14 @@ def _with_leaves(printed: bytes, leaves: Iterable[tuple[int, Leaf]]) -> bytes:
     for source in sources.values():
         source.close()
     return finished.getvalue()
+
+
+def _whole(page: pikepdf.Page) -> pikepdf.Page:
+    """The page as it shows on a screen: a box meant for the printer's knife must not cut it."""
+    try:
+        media = pikepdf.Rectangle(page.mediabox)
+        shown = media & pikepdf.Rectangle(page.cropbox)
+    except (TypeError, ValueError):  # it gives no size, and stands for a letter page
+        return page
+    page.trimbox = (shown if shown.width > 0 and shown.height > 0 else media).as_array()
+    return page

@@ -9,30 +9,11 @@ from form12b25.form.keys import Key
 from form12b25.paper import fonts, text
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import BODY, LEADING, LIVE, SMALL, Box
-from form12b25.paper.marks import CheckBox, Frame, Mark, Rule, Words
+from form12b25.paper.layout import BOX, GAP, Blank, Layout, SheetPage
+from form12b25.paper.marks import CheckBox, Frame, Rule, Words
 
 _LINE = BODY + LEADING
-_BOX = 8.5  # points, a side of a check box
-_GAP = 3.5  # points between a check box and its caption
 _CAPTION = 8.5  # points of type
-
-
-@dataclass(frozen=True)
-class Blank:
-    """Where the value of a key stands. `flows`: text runs from the top of the box, not on a rule at its foot."""
-
-    key: Key
-    box: Box
-    centred: bool = False
-    flows: bool = False
-
-
-@dataclass(frozen=True)
-class SheetPage:
-    """A blank page of the form."""
-
-    marks: tuple[Mark, ...]
-    blanks: tuple[Blank, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,90 +31,38 @@ def sheet(edition: Edition) -> Sheet:
     return Sheet((_front(edition), second, _back(edition)), signature)
 
 
-class _Layout:
-    """A page in the making, laid out from the top; `y` is the lowest point used, in points."""
-
-    def __init__(self, y: float) -> None:
-        self.y = y
-        self.marks: list[Mark] = []
-        self.blanks: list[Blank] = []
-
-    def page(self) -> SheetPage:
-        return SheetPage(tuple(self.marks), tuple(self.blanks))
-
-    def words(self, words: str, left: float = LIVE.left, right: float = LIVE.right, *, size: float = BODY,
-              face: Face = Face.REGULAR, centred: bool = False) -> None:
-        """A paragraph of the form's words across the column, below what stands there."""
-        lines = text.broken(words, right - left, face, size)
-        self.marks += text.set_lines(lines, Box(left, 0, right, 0), self.y + 0.8 * (size + LEADING), size=size,
-                                     face=face, centred=centred)
-        self.y += len(lines) * (size + LEADING)
-
-    def rule(self, left: float = LIVE.left, right: float = LIVE.right, weight: float = 0.8) -> None:
-        self.marks.append(Rule(left, self.y, right, self.y, weight))
-
-    def heading(self, words: str) -> None:
-        """The heading of a Part, between two rules."""
-        self.rule()
-        self.marks.append(Words(LIVE.left, self.y + 13.5, words, Face.BOLD, 11))
-        self.y += 19
-        self.rule()
-
-    def ruled(self, key: Key, height: float, left: float = LIVE.left, right: float = LIVE.right, *,
-              centred: bool = False) -> None:
-        """A blank above a rule."""
-        self.blanks.append(Blank(key, Box(left + 4, self.y, right - 2, self.y + height), centred))
-        self.y += height
-        self.rule(left, right, 0.6)
-
-    def check(self, key: Key, option: str, left: float, baseline: float, caption: str, size: float = BODY) -> float:
-        """A check box with its caption at the right; gives the x where the caption ends."""
-        self.marks.append(CheckBox(Box(left, baseline - 7.6, left + _BOX, baseline - 7.6 + _BOX), key, option))
-        words = Words(left + _BOX + _GAP, baseline, caption, Face.REGULAR, size)
-        self.marks.append(words)
-        return words.box.right
-
-    def labelled(self, key: Key, caption: str, left: float, right: float) -> None:
-        """A caption, and at its right a blank above a rule."""
-        self.marks.append(Words(left, self.y + 12, caption))
-        start = left + fonts.width(caption, Face.REGULAR, BODY) + 6
-        self.blanks.append(Blank(key, Box(start + 4, self.y, right - 2, self.y + 14)))
-        self.y += 14
-        self.rule(start, right, 0.6)
-
-
 def _front(edition: Edition) -> SheetPage:
-    page = _Layout(60)
+    page = Layout(60)
     legend = Box(LIVE.left, LIVE.top, LIVE.right, 58)
     page.blanks.append(Blank(Key.PAPER_FILING_BASIS, legend, centred=True, flows=True))
     _head_boxes(page, edition)
     _title(page, edition)
     page.y = 200
     _report_boxes(page, edition)
-    page.y += 8
+    page.y += 9
     top = page.y
-    page.y += 4
+    page.y += 5
     for words, size in zip(edition.reading_box, (BODY, BODY), strict=True):
         page.words(words, size=text.largest(words, LIVE.width - 12, Face.BOLD, size), face=Face.BOLD, centred=True)
-    page.y += 4
+    page.y += 5
     page.marks.append(Frame(Box(LIVE.left, top, LIVE.right, page.y)))
-    page.y += 4
+    page.y += 6
     page.words(edition.captions[Key.PORTION_ITEMS],
                size=text.largest(edition.captions[Key.PORTION_ITEMS], LIVE.width, Face.REGULAR, BODY))
     page.ruled(Key.PORTION_ITEMS, 18)
-    page.y += 6
+    page.y += 8
     page.heading(edition.part_i)
     for key in (Key.REGISTRANT_NAME, Key.FORMER_NAME, Key.STREET_ADDRESS, Key.CITY_STATE_ZIP):
-        page.ruled(key, 22)
+        page.ruled(key, 25)  # two lines at 10 points
         page.words(edition.captions[key], size=_CAPTION)
-    page.y += 3
+    page.y += 7
     page.heading(edition.part_ii)
     _relief(page, edition)
     _legend(page, edition)
     return page.page()
 
 
-def _head_boxes(page: _Layout, edition: Edition) -> None:
+def _head_boxes(page: Layout, edition: Edition) -> None:
     """The three ruled boxes at the right of the head."""
     left, right, top = 404.0, LIVE.right, 60.0
     page.marks.append(Frame(Box(left, top, right, top + 66)))
@@ -156,7 +85,7 @@ def _head_boxes(page: _Layout, edition: Edition) -> None:
         top += 34
 
 
-def _title(page: _Layout, edition: Edition) -> None:
+def _title(page: Layout, edition: Edition) -> None:
     """The head, left and centre; below it, room for the heading of an amended notification."""
     column = (LIVE.left, 398.0)
     page.y = 62
@@ -170,16 +99,19 @@ def _title(page: _Layout, edition: Edition) -> None:
     page.blanks.append(Blank(Key.AMENDMENT_NUMBER, amended, centred=True, flows=True))
 
 
-def _report_boxes(page: _Layout, edition: Edition) -> None:
+def _report_boxes(page: Layout, edition: Edition) -> None:
     """The check boxes of the report forms in a row, the period, the transition reports one below the other."""
     caption = Words(LIVE.left, page.y + 11, edition.captions[Key.REPORT_FORM])
     page.marks.append(caption)
     captions = [edition.report_caption(form) for form in edition.report_forms]
     start = caption.box.right + 8
-    needed = sum(_BOX + _GAP + fonts.width(words, Face.REGULAR, BODY) for words in captions)
-    size = BODY if needed + 12 * (len(captions) - 1) <= LIVE.right - start else 9.5
-    taken = sum(_BOX + _GAP + fonts.width(words, Face.REGULAR, size) for words in captions)
-    gap = min(24, (LIVE.right - start - taken) / (len(captions) - 1))
+    size, gap = BODY, 0.0
+    while size >= SMALL:  # a caption must stand clearly nearer to its own box than to the next
+        taken = sum(BOX + GAP + fonts.width(words, Face.REGULAR, size) for words in captions)
+        gap = min(24, (LIVE.right - start - taken) / (len(captions) - 1))
+        if gap >= 2.5 * GAP:
+            break
+        size -= 0.5
     for form, words in zip(edition.report_forms, captions, strict=True):
         start = page.check(Key.REPORT_FORM, form, start, page.y + 11, words, size) + gap
     page.y += 18
@@ -192,7 +124,7 @@ def _report_boxes(page: _Layout, edition: Edition) -> None:
     page.labelled(Key.TRANSITION_PERIOD_ENDED, edition.captions[Key.TRANSITION_PERIOD_ENDED], left, 470)
 
 
-def _relief(page: _Layout, edition: Edition) -> None:
+def _relief(page: Layout, edition: Edition) -> None:
     """The lead of Part II, and one box at the left standing for (a), (b) and (c) together."""
     page.y += 3
     page.words(edition.captions[Key.RELIEF_REQUESTED])
@@ -207,10 +139,10 @@ def _relief(page: _Layout, edition: Edition) -> None:
     page.marks += [Rule(104, top, 104, page.y), Rule(104, top, 109, top), Rule(104, page.y, 109, page.y)]
 
 
-def _legend(page: _Layout, edition: Edition) -> None:
+def _legend(page: Layout, edition: Edition) -> None:
     """The foot of the first page."""
     lines = text.broken(edition.legend, LIVE.right - 128, Face.REGULAR, SMALL)
-    baseline = 740 - (len(lines) - 1) * (SMALL + 1.5)
+    baseline = 734 - (len(lines) - 1) * (SMALL + 1.5)
     page.marks.append(Words(LIVE.left, baseline, edition.legend_number, Face.REGULAR, SMALL))
     for line in lines:
         page.marks.append(Words(128, baseline, line, Face.REGULAR, SMALL))
@@ -222,20 +154,20 @@ _INDENT = 96.0  # where the questions of Part IV begin
 
 def _second(edition: Edition) -> tuple[SheetPage, Box]:
     """Part III takes the room that Part IV and the signature leave."""
-    measured = _Layout(0)
+    measured = Layout(0)
     _lower_half(measured, edition)
-    page = _Layout(LIVE.top)
+    page = Layout(LIVE.top)
     page.heading(edition.part_iii)
     page.y += 3
     page.words(f"{edition.captions[Key.NARRATIVE]} {edition.extra_sheets}")
-    foot = 738 - measured.y
+    foot = 734 - measured.y
     page.blanks.append(Blank(Key.NARRATIVE, Box(LIVE.left, page.y + 4, LIVE.right, foot - 6), flows=True))
     page.y = foot
     signature = _lower_half(page, edition)
     return page.page(), signature
 
 
-def _lower_half(page: _Layout, edition: Edition) -> Box:
+def _lower_half(page: Layout, edition: Edition) -> Box:
     page.heading(edition.part_iv)
     page.y += 3
     page.marks.append(Words(LIVE.left, page.y + 0.8 * _LINE, "(1)"))
@@ -266,18 +198,18 @@ def _lower_half(page: _Layout, edition: Edition) -> Box:
     return signature
 
 
-def _contact(page: _Layout, edition: Edition) -> None:
+def _contact(page: Layout, edition: Edition) -> None:
     top = page.y
-    columns = ((Key.CONTACT_NAME, _INDENT, 306), (Key.CONTACT_AREA_CODE, 324, 404),
-               (Key.CONTACT_TELEPHONE, 422, LIVE.right))
+    columns = ((Key.CONTACT_NAME, _INDENT, 300), (Key.CONTACT_AREA_CODE, 314, 412),
+               (Key.CONTACT_TELEPHONE, 426, LIVE.right))
     for key, left, right in columns:
         page.y = top
-        page.ruled(key, 22, left, right, centred=True)
+        page.ruled(key, 25, left, right, centred=True)
         page.words(edition.captions[key], left, right, size=_CAPTION, centred=True)
     page.y += 3
 
 
-def _question(page: _Layout, edition: Edition, number: str, key: Key) -> None:
+def _question(page: Layout, edition: Edition, number: str, key: Key) -> None:
     """A question of Part IV with its boxes Yes and No at the right, on the last line of its words if there is room."""
     page.y += 3
     page.marks.append(Words(LIVE.left, page.y + 0.8 * _LINE, number))
@@ -287,26 +219,27 @@ def _question(page: _Layout, edition: Edition, number: str, key: Key) -> None:
         page.y += _LINE
     baseline = page.y - 0.2 * _LINE
     for answer, words, right in (("yes", edition.yes, 506.0), ("no", edition.no, LIVE.right)):
-        box = Box(right - _BOX, baseline - 7.6, right, baseline - 7.6 + _BOX)
+        box = Box(right - BOX, baseline - 7.6, right, baseline - 7.6 + BOX)
         page.marks.append(CheckBox(box, key, answer))
         page.marks.append(Words(box.left - 4 - fonts.width(words, Face.REGULAR, BODY), baseline, words))
     page.y += 3
 
 
-def _signature(page: _Layout, edition: Edition) -> Box:
+def _signature(page: Layout, edition: Edition) -> Box:
     """The signature block; gives the box above the rule for the signature."""
     page.y += 2
     page.ruled(Key.REGISTRANT_NAME_IN_CHARTER, 24, 140, 490, centred=True)
     page.words(edition.captions[Key.REGISTRANT_NAME_IN_CHARTER], 140, 490, size=_CAPTION, centred=True)
+    page.y += 3
     page.words(edition.signing)
     page.y += 4
     top = page.y
-    page.y += 12
+    page.y += 18  # room for ink
     page.labelled(Key.SIGNATURE_DATE, edition.captions[Key.SIGNATURE_DATE], LIVE.left, 250)
     by = edition.captions[Key.SIGNER_NAME]
     start = 290 + fonts.width(by, Face.REGULAR, BODY) + 6
-    page.marks += [Words(290, page.y - 2, by), Rule(start, page.y, LIVE.right, page.y, 0.6)]
-    signature = Box(start + 4, top, LIVE.right - 2, page.y)
+    page.marks += [Words(290, page.y - 3, by), Rule(start, page.y, LIVE.right, page.y, 0.6)]
+    signature = Box(start, top, LIVE.right, page.y)
     page.y += 1
     for key in (Key.SIGNER_NAME, Key.SIGNER_TITLE):
         page.blanks.append(Blank(key, Box(start + 4, page.y, LIVE.right - 2, page.y + 13)))
@@ -316,7 +249,7 @@ def _signature(page: _Layout, edition: Edition) -> Box:
 
 
 def _back(edition: Edition) -> SheetPage:
-    page = _Layout(LIVE.top + 24)
+    page = Layout(LIVE.top + 24)
     page.words(edition.general_heading, size=13, face=Face.BOLD, centred=True)
     page.y += 14
     for number, words in edition.general.items():

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Text into lines: glyphs are measured, characters never counted, and nothing is dropped but the blank at a break."""
 
-import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from form12b25.form.keys import Key
 from form12b25.paper import fonts
@@ -10,7 +11,6 @@ from form12b25.paper.geometry import BODY, LEADING, SMALL, Box
 from form12b25.paper.marks import Words
 
 _TAB = "    "
-_WORDS = re.compile(r"( +)")
 
 
 def broken(text: str, width: float, face: Face = Face.REGULAR, size: float = BODY) -> list[str]:
@@ -20,38 +20,38 @@ def broken(text: str, width: float, face: Face = Face.REGULAR, size: float = BOD
 
 
 def _paragraph(paragraph: str, room: float, face: Face, size: float) -> list[str]:
-    if len(paragraph) < 100 and fonts.width(paragraph, face, size) <= room:
-        return [paragraph]
+    edges = list(accumulate(fonts.advances(paragraph, face), initial=0.0))  # thousandths of the size
+    reach = room * 1000 / size
     lines: list[str] = []
-    line, used = "", 0.0
-    for word in _WORDS.split(paragraph):
-        width = fonts.width(word, face, size)
-        if used + width <= room:
-            line, used = line + word, used + width
-            continue
-        if word.isspace():
-            if line.strip():
-                lines.append(line.rstrip(" "))
-            line, used = "", 0.0
-            continue
-        if line.strip():
-            lines.append(line.rstrip(" "))
-        *full, line = _divided(word, room, face, size)
-        lines += full
-        used = fonts.width(line, face, size)
-    return [*lines, line.rstrip(" ")] if line.strip() or not lines else lines
+    start = 0
+    while start < len(paragraph):
+        end = bisect_right(edges, edges[start] + reach, lo=start) - 1
+        if end == len(paragraph):
+            lines.append(paragraph[start:].rstrip(" "))
+            break
+        ink = _past_blanks(paragraph, start)
+        blank = paragraph.rfind(" ", ink, end + 1)
+        if blank > ink:
+            lines.append(paragraph[start:blank].rstrip(" "))
+            start = _past_blanks(paragraph, blank)
+        elif ink > start:  # an indent that leaves no room for the word after it
+            start = ink
+        else:
+            end = max(end, start + 1)
+            lines.append(paragraph[start:end])
+            start = _past_blanks(paragraph, end)
+    return lines or [""]
 
 
-def _divided(word: str, room: float, face: Face, size: float) -> list[str]:
-    """A word in pieces that fit on a line; a word that fits is one piece."""
-    pieces, piece, used = [], "", 0.0
-    for character in word:
-        width = fonts.width(character, face, size)
-        if piece and used + width > room:
-            pieces.append(piece)
-            piece, used = "", 0.0
-        piece, used = piece + character, used + width
-    return [*pieces, piece]
+def _past_blanks(paragraph: str, start: int) -> int:
+    while start < len(paragraph) and paragraph[start] == " ":
+        start += 1
+    return start
+
+
+def at_most(lines: list[str], most: int) -> list[str]:
+    """The lines, or as many from the beginning as may be; an ellipsis tells that there are more, elsewhere."""
+    return lines if len(lines) <= most else [*lines[:most - 1], "…"]
 
 
 def shortened(text: str, room: float, face: Face, size: float) -> str:

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Drafts to test with: two real filings, and every kind that a person can enter: half done, wrong, strange."""
+
+import json
+from types import MappingProxyType
+
+from hypothesis import strategies as st
+
+from form12b25 import assets
+from form12b25.form.definition import EXHIBIT_KINDS, FIELDS, Check, Choice, Exhibits, Names, Number
+from form12b25.form.draft import Draft, Exhibit
+from form12b25.form.editions import IDENTIFIERS
+from form12b25.form.keys import Key
+
+EDITIONS = st.sampled_from([assets.edition(identifier) for identifier in IDENTIFIERS])
+DATES = st.dates().map(lambda day: f"{day:%m/%d/%Y}")
+TEXTS = st.text() | st.text(st.characters(codec="ascii")) | DATES
+_NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)
+_TYPED = st.builds(Exhibit, kind=st.sampled_from(EXHIBIT_KINDS), title=TEXTS, signed_by=TEXTS, text=TEXTS)
+_ATTACHED = st.builds(Exhibit, kind=st.sampled_from(EXHIBIT_KINDS), title=TEXTS, file=_NAMES,
+                      content=st.none() | st.binary())
+_JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False,
+                                                                                    allow_infinity=False),
+                     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3))
+
+
+def _values(key):
+    match FIELDS[key]:
+        case Check():
+            return st.booleans()
+        case Number():
+            return st.integers() | TEXTS.filter(lambda typed: not typed.isdecimal())
+        case Names():
+            return st.lists(TEXTS, max_size=3).map(tuple)
+        case Exhibits():
+            return st.lists(_TYPED | _ATTACHED, max_size=3).map(tuple)
+        case Choice() as choice:
+            return TEXTS | EDITIONS.flatmap(lambda edition: st.sampled_from(choice.offers(edition)))
+        case _:
+            return TEXTS
+
+
+def example(name):
+    """The answers of one of the filings that ship with the program."""
+    return json.loads(assets.resource("examples", f"{name}.answers.json"))
+
+
+@st.composite
+def drafts(draw, *, with_unknown=False):
+    draft = Draft(draw(EDITIONS))
+    for key, value in draw(st.fixed_dictionaries({}, optional={key: _values(key) for key in Key})).items():
+        draft = draft.enter(key, value)
+    if not with_unknown:
+        return draft
+    unknown = draw(st.dictionaries(st.text().filter(lambda name: name not in {*Key, "edition", "format"}), _JSON,
+                                   max_size=3))
+    return Draft(draft.edition, draft.entered, MappingProxyType(unknown))

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Each rule where it speaks, and where it must keep silent. Changes are made to a filing that is ready."""
+
+from datetime import date
+
+import pytest
+
+from form12b25.form.draft import Exhibit
+from form12b25.form.findings import Code, Severity, sentence
+from form12b25.form.keys import Key
+from form12b25.form.review import review
+
+TODAY = date(2026, 6, 15)
+LETTER = Exhibit("accountant-statement", "Letter", "Smith LLP", "We cannot.")
+TRANSITION = {"transition_report": "10-K", "transition_period_ended": "March 31, 2026", "period_ended": None}
+PDF = b"%PDF-1.7"
+
+
+def found(draft, changes, today=TODAY):
+    for key, value in changes.items():
+        draft = draft.enter(Key(key), value)
+    return review(draft, today).findings
+
+
+TODO, ERROR, WARNING, _ = Severity
+SPEAKS = [
+    ({"report_form": None}, "report_form", TODO, Code.REQUIRED),
+    ({"report_form": "N-SAR"}, "report_form", ERROR, Code.NOT_OFFERED),
+    ({"period_ended": " "}, "period_ended", TODO, Code.REQUIRED),
+    ({"period_ended": "February 30, 2026"}, "period_ended", ERROR, Code.NOT_A_DATE),
+    ({"period_ended": "3/4/2026"}, "period_ended", ERROR, Code.NOT_A_DATE),
+    ({"expected_filing_date": "soon"}, "expected_filing_date", ERROR, Code.NOT_A_DATE),
+    ({"amendment_number": "first"}, "amendment_number", ERROR, Code.NOT_A_NUMBER),
+    ({"amendment_number": 0}, "amendment_number", ERROR, Code.NOT_A_NUMBER),
+    ({"paper_filing_basis": "rule-203"}, "paper_filing_basis", ERROR, Code.NOT_OFFERED),
+    (TRANSITION | {"transition_period_ended": None}, "transition_period_ended", TODO, Code.REQUIRED),
+    (TRANSITION | {"transition_report": None, "period_ended": "March 31, 2026"}, "transition_report", ERROR,
+     Code.TRANSITION_BOX_MISSING),
+    (TRANSITION | {"transition_report": "10-Q"}, "transition_report", ERROR, Code.TRANSITION_OF_OTHER_FORM),
+    ({"contact_area_code": None}, "contact_area_code", TODO, Code.REQUIRED),
+    ({"contact_telephone": None}, "contact_telephone", TODO, Code.REQUIRED),
+    ({"other_reports_filed": None}, "other_reports_filed", TODO, Code.REQUIRED),
+    ({"other_reports_filed": "perhaps"}, "other_reports_filed", ERROR, Code.NOT_OFFERED),
+    ({"other_reports_filed": "no"}, "other_reports_missing", TODO, Code.REQUIRED),
+    ({"other_reports_missing": "Form 10-Q"}, "other_reports_missing", ERROR, Code.REPORTS_NAMED_BUT_FILED),
+    ({"results_change": "yes"}, "results_explanation", TODO, Code.REQUIRED),
+    ({"results_explanation": "Up 5%."}, "results_explanation", WARNING, Code.EXPLAINED_BUT_NO_CHANGE),
+    ({"signature_date": "June 16, 2026"}, "signature_date", WARNING, Code.SIGNED_IN_FUTURE),
+    ({"signature_date": "March 30, 2026"}, "signature_date", WARNING, Code.SIGNED_BEFORE_PERIOD_ENDED),
+    ({"signer_title": None}, "signer_title", TODO, Code.REQUIRED),
+    ({"signer_is_officer": None}, "signer_is_officer", WARNING, Code.AUTHORITY_MISSING),
+    ({"signer_is_officer": False, "exhibits": (LETTER,)}, "signer_is_officer", WARNING, Code.AUTHORITY_MISSING),
+    ({"exhibits": (LETTER, Exhibit(title="Chart"))}, "exhibits", TODO, Code.EXHIBIT_EMPTY),
+    ({"exhibits": (Exhibit(title="Chart", file="chart.pdf"),)}, "exhibits", TODO, Code.EXHIBIT_EMPTY),
+    ({"exhibits": (Exhibit(text="a"),)}, "exhibits", TODO, Code.EXHIBIT_UNTITLED),
+    ({"exhibits": (Exhibit("accountant-statement", "Letter", " ", "a"),)}, "exhibits", TODO, Code.EXHIBIT_UNSIGNED),
+    ({"exchanges": ("NYSE", " ")}, "exchanges", TODO, Code.EXCHANGE_UNNAMED),
+    ({"registrant_name": "A\tB"}, "registrant_name", ERROR, Code.LINE_BREAK),
+    ({"exchanges": ("New\nYork",)}, "exchanges", ERROR, Code.LINE_BREAK),
+    ({"exhibits": (Exhibit("other", "A\nB", "", "a"),)}, "exhibits", ERROR, Code.LINE_BREAK),
+    ({"registrant_name": "株"}, "registrant_name", ERROR, Code.UNPRINTABLE),
+    ({"narrative": "a 😀"}, "narrative", ERROR, Code.UNPRINTABLE),
+    ({"further_statements": "a\0"}, "further_statements", ERROR, Code.UNPRINTABLE),
+    ({"exhibits": (Exhibit("other", "A", "", "ש"),)}, "exhibits", ERROR, Code.UNPRINTABLE),
+]
+
+
+@pytest.mark.parametrize(("changes", "key", "severity", "code"), SPEAKS)
+def test_a_rule_speaks_once_of_the_blank_it_is_about(quantum, changes, key, severity, code):
+    (finding,) = found(quantum, changes)
+    assert (finding.key, finding.severity, finding.code) == (key, severity, code)
+    assert sentence(finding)
+
+
+@pytest.mark.parametrize("changes", [
+    {"period_ended": "2026-03-31"}, {"period_ended": "3/31/2026"}, {"period_ended": "4/4/2026"},
+    {"period_ended": "June 15, 2026"}, {"signature_date": "March 31, 2026"},
+    {"amendment_number": 1}, {"amendment_number": " 12 "}, {"paper_filing_basis": "rule-202"},
+    TRANSITION, TRANSITION | {"period_ended": "March 31, 2026"},
+    {"report_form": "20-F", "contact_area_code": None}, {"contact_area_code": None, "contact_telephone": "+41 1 2"},
+    {"other_reports_filed": "no", "other_reports_missing": "Form 10-Q"},
+    {"results_change": "yes", "results_explanation": "Up 5%."}, {"results_explanation": " \n "},
+    {"signer_is_officer": None, "exhibits": (Exhibit("authority", "Power", "", "a"),)},
+    {"exhibits": (LETTER,)}, {"exhibits": (Exhibit(title="Chart", file="chart.pdf", content=PDF),)},
+    {"exhibits": ()}, {"exchanges": ("NYSE", "Nasdaq")}, {"former_name": "N/A"}, {"sec_file_number": None},
+    {"narrative": "Tab\there,\r\nline\u2028there;\fpage. “Curly” – Ωmega, Жук, e\u0301 € ½"},
+    {"registrant_name": " Société Générale \n"}, {"notes": "株 😀 \0"}, {"relief_requested": None},
+    {"expected_filing_date": "June 30, 2026"}, {"filer_status": None},
+])
+def test_what_is_right_is_left_alone(quantum, changes):
+    assert found(quantum, changes) == ()
+
+
+def test_every_rule_is_tried():
+    assert {code for *_, code in SPEAKS} | {Code.PERIOD_NOT_OVER} == set(Code)
+
+
+def test_today_is_the_day_that_is_given(quantum):
+    assert [finding.code for finding in found(quantum, {}, date(2026, 6, 14))] == [Code.SIGNED_IN_FUTURE]
+    assert [finding.code for finding in found(quantum, {}, date(2026, 3, 30))] == [
+        Code.PERIOD_NOT_OVER, Code.SIGNED_IN_FUTURE]
+
+
+@pytest.mark.parametrize(("changes", "words"), [
+    ({"period_ended": "February 30, 2026"}, ["“February 30, 2026”", "February 2026 has no day 30", "Write it as in"]),
+    ({"period_ended": "3/4/2026"}, ["March 4 or April 3"]),
+    ({"report_form": "N-SAR"}, ["N-SAR", "10-K or 20-F", "N-CEN"]),
+    ({"narrative": "株"}, ["“株”", "U+682A", "Replace"]),
+    ({"narrative": "a\0"}, ["null character", "U+0000"]),
+    (TRANSITION | {"transition_report": "10-Q"}, ["10-Q", "10-K"]),
+    ({"exhibits": (LETTER, Exhibit(title="Chart"))}, ["Exhibit 2"]),
+    ({"exhibits": (Exhibit("accountant-statement", "Letter", "", "a"),)}, ["Exhibit 1", "name the person"]),
+])
+def test_a_sentence_names_what_is_wrong(quantum, changes, words):
+    (finding,) = found(quantum, changes)
+    assert [word for word in words if word not in sentence(finding)] == []
+
+
+@pytest.mark.parametrize("key", ["period_ended", "amendment_number", "filer_status", "transition_report"])
+def test_a_faulty_entry_is_repeated_shortly_on_one_line_and_without_commands(quantum, key):
+    for finding in found(quantum, {key: "\x1b[2Jfirst\nsecond " + "x" * 10_000}):
+        assert len(sentence(finding)) < 400
+        assert sentence(finding).isprintable()
+
+
+def test_no_more_than_three_characters_of_a_blank_are_named(quantum):
+    named = found(quantum, {"narrative": "株式会社" * 1000})
+    assert [finding.arguments["character"][1] for finding in named] == ["株", "式", "会"]
+
+
+@pytest.mark.parametrize(("changes", "citation"), [
+    ({"narrative": None}, "Rule 12b-25(a)"), ({"exhibits": (Exhibit("accountant-statement", "L", "", "a"),)},
+                                              "Rule 12b-25(c)"),
+    ({"other_reports_filed": "no"}, "Form 12b-25, Part IV(2)"), ({"results_change": "yes"}, "Form 12b-25, Part IV(3)"),
+    ({"exchanges": ("",)}, "Form 12b-25, General Instruction 3"),
+    (TRANSITION | {"transition_report": "10-Q"}, "Rules 13a-10 and 15d-10"),
+    ({"signer_is_officer": None}, "Form 12b-25, Instruction"),
+])
+def test_the_law_is_cited_where_it_asks(quantum, changes, citation):
+    assert [finding.citation for finding in found(quantum, changes)] == [citation]
