@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from form12b25.form.findings import Finding, sentence
 from form12b25.form.keys import Key
 
-_WIDTH = 196  # pixels
+_WIDTH = 186  # pixels
 _GAP = 4
 SIGNS = {"todo": "○", "error": "✕", "warning": "!", "note": "i"}
 WORDS = {"todo": "To do", "error": "To mend", "warning": "Consider", "note": "Note"}

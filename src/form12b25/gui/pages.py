@@ -53,7 +53,7 @@ class SheetView(QWidget):
         column.addStretch(1)
         self.margin = Margin(self)
         across = QHBoxLayout(self)
-        across.setContentsMargins(10, 12, 2, 24)
+        across.setContentsMargins(8, 12, 0, 24)
         across.setSpacing(4)
         across.addStretch(1)
         across.addLayout(column)
