@@ -6,7 +6,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from form12b25.form import editions
+from form12b25.form import answers, editions
+from form12b25.form.draft import Draft
 from form12b25.form.editions import Edition
 
 
@@ -29,6 +30,11 @@ def resource(*path: str) -> bytes:
 def names_of_ui() -> list[str]:
     """The names of the Qt Designer files, without their ending, sorted."""
     return sorted(entry.name.removesuffix(".ui") for entry in (_root() / "ui").iterdir() if entry.name.endswith(".ui"))
+
+
+def example(name: str) -> Draft:
+    """One of the real filings that ship with the program, as a draft."""
+    return answers.from_object(answers.parse_json(resource("examples", f"{name}.answers.json").decode()), edition)
 
 
 @cache

@@ -170,7 +170,7 @@ def _check(given: argparse.Namespace) -> int:
     review = judgement.review(draft, given.today or _today())
     if given.json:
         described = {"ready": review.ready, "findings": [_as_object(finding) for finding in review.findings],
-                     "deadlines": _deadlines_of(draft)}
+                     "deadlines": deadlines.as_json(review.deadlines) if review.deadlines else None}
         sys.stdout.write(json.dumps(described, indent=2, ensure_ascii=False) + "\n")
     else:
         for finding in review.findings:
@@ -211,14 +211,6 @@ def _deadlines(given: argparse.Namespace) -> int:
         print(f"{values.weekday(step.day)}, {values.write_date(step.day)}: {step.what}")
         print(f"    {step.why} ({step.citation})")
     return DONE
-
-
-def _deadlines_of(draft: Draft) -> dict[str, object] | None:
-    """The deadlines of a draft, or None where it does not say enough to know them."""
-    try:
-        return deadlines.as_json(deadlines.of_draft(draft, federal_calendar()))
-    except CannotTell:
-        return None
 
 
 def _draft(path: Path) -> Draft:

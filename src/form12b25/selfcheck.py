@@ -4,10 +4,10 @@
 from datetime import date
 
 from form12b25 import __version__, assets, screen
-from form12b25.form import answers, editions
+from form12b25.form import editions
 from form12b25.form.refusal import Refusal
 
-_EXAMPLE = "quantum-2026.answers.json"
+_EXAMPLE = "quantum-2026"
 
 
 def run() -> int:
@@ -24,8 +24,7 @@ def run() -> int:
         if not parts:
             raise Refusal("its window is missing")
         print(f"window: {len(parts)} parts")  # noqa: T201
-        example = answers.parse_json(assets.resource("examples", _EXAMPLE).decode())
-        draft = answers.from_object(example, assets.edition)
+        draft = assets.example(_EXAMPLE)
         document.to_bytes(draft)
         notice = review(draft, date(2026, 6, 15)).notice
         if notice is None:

@@ -117,6 +117,15 @@ def test_answers_open_as_a_draft_that_was_never_saved(window, person, tmp_path):
     assert 'no key "registrant"' in person.told[0][1]
 
 
+def test_the_real_filings_open_as_examples(window, person):
+    person.chooses("action_example_igene")
+    assert person.field(Key.REGISTRANT_NAME).text() == "IGENE Biotechnology, Inc."
+    assert [line.splitlines()[0] for line in person.listed()] == ["Part III, Narrative"]
+    person.chooses("action_example_quantum")
+    assert window.findings.summary.text() == "Ready to print, sign and send."
+    assert window.session.path is None
+
+
 def test_undo_after_saving_shows_that_the_file_differs_again(window, person, kept):
     window.open(kept)
     person.type(" Inc.", Key.REGISTRANT_NAME)

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 
-from form12b25.form import notice, rules
+from form12b25.form import deadlines, notice, rules
+from form12b25.form.calendar import federal_calendar
+from form12b25.form.deadlines import Deadlines
 from form12b25.form.definition import FIELDS
 from form12b25.form.draft import Draft
 from form12b25.form.findings import Finding, Severity
@@ -27,9 +30,21 @@ class State(Enum):
 class Review:
     """The findings in paper order, the state of each blank, and the notice that may be printed and signed."""
 
+    draft: Draft
     findings: tuple[Finding, ...]
     states: Mapping[Key, State]
     notice: Notice | None
+
+    @cached_property
+    def deadlines(self) -> Deadlines | None:
+        """When the report and the notice are due; None where the draft does not say enough to know.
+
+        Worked out when first asked for: the calendar takes a moment to load, and no keystroke waits for it.
+        """
+        try:
+            return deadlines.of_draft(self.draft, federal_calendar())
+        except deadlines.CannotTell:
+            return None
 
     @property
     def ready(self) -> bool:
@@ -56,7 +71,7 @@ def review(draft: Draft, today: date) -> Review:
               for key in Key}
     fit = not any(finding.severity.stops for finding in findings)
     made = notice.read(draft, Notice) if fit else None
-    return Review(findings, MappingProxyType(states), made if isinstance(made, Notice) else None)
+    return Review(draft, findings, MappingProxyType(states), made if isinstance(made, Notice) else None)
 
 
 def _holds(draft: Draft, key: Key) -> bool:

@@ -36,6 +36,10 @@ class Filing(QObject):
         """A blank notice on that edition of the form."""
         self.unless_lost(lambda: self._session.open(Draft(assets.edition(edition)), None))
 
+    def example(self, name: str) -> None:
+        """One of the real filings that ship with the program, as a draft that was never saved."""
+        self.unless_lost(lambda: self._session.open(assets.example(name), None))
+
     def open(self) -> None:
         """Ask which file, and open it."""
         self.unless_lost(lambda: self._ask.file_to_open("Open a draft", _OPENABLE, self._folder(), self.read))

@@ -23,6 +23,7 @@ class FindingsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: tuple[Finding, ...] | None = None
         self.summary = QLabel()
         self.summary.setObjectName("summary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,6 +43,9 @@ class FindingsPanel(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """List them."""
+        if tuple(findings) == self._shown:
+            return
+        self._shown = tuple(findings)
         row = self.list.currentRow()
         self.list.clear()
         for finding in findings:

@@ -50,11 +50,16 @@ class Margin(QWidget):
         self._sheet = sheet
         self._remarks: list[_Remark] = []
         self._anchors: dict[Key, QWidget] = {}
+        self._shown: tuple[tuple[Finding, ...], bool] = ((), False)
         sheet.installEventFilter(self)
 
     def show_findings(self, findings: Sequence[Finding], anchors: dict[Key, QWidget], *, demanded: bool) -> None:
         """Show these findings beside the widgets of their blanks. `demanded`: what is to do now counts as a fault."""
         self._anchors = anchors
+        shown = (tuple(findings), demanded)
+        if shown == self._shown:
+            return  # nothing to lay out anew with each keystroke
+        self._shown = shown
         for remark in self._remarks:
             remark.deleteLater()
             remark.hide()
