@@ -40,6 +40,9 @@ class Person:
     def tell(self, title, words):
         self.told.append((title, words))
 
+    def inform(self, title, words):
+        self.told.append((title, words))
+
     def printer(self, printer, then):
         self.asked.append("printer")
         if self.printed_on:

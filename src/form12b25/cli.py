@@ -2,7 +2,7 @@
 """The command line: the whole job without a window.
 
 Exit status: 0 done (for `check`, nothing left to do); 1 the form is not ready; 2 the command is misused; 3 a file
-cannot be read or written. Messages go to standard error, one sentence each.
+cannot be read or written. Messages go to standard error, in sentences.
 """
 
 import argparse
@@ -32,7 +32,7 @@ from form12b25.form.review import Review
 
 DONE, NOT_READY, MISUSED, NO_FILE = range(4)
 COMMANDS = ("fill", "show", "check", "print", "deadlines")
-_STANDARD = Path("-")
+_STANDARD = "-"  # in place of a file: standard input or output
 _SIGNS = {Severity.TODO: "TO DO", Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "NOTE"}
 
 
@@ -76,6 +76,8 @@ def guarded(command: Callable[[], int]) -> int:
     except Refusal as refusal:
         return _fail(str(refusal), NO_FILE)
     except OSError as error:
+        if error.filename is not None:  # a file of the program itself; those of the person are refused by name
+            return _fail(f"{error.filename} cannot be read: {error.strerror}. Install the program anew.", NO_FILE)
         with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - what is left unwritten must not fail again at exit
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
         return _fail(f"Standard output cannot be written: {error.strerror}.", NO_FILE)
@@ -101,22 +103,22 @@ def _parser() -> argparse.ArgumentParser:
     today.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day to take for today")
 
     fill = commands.add_parser("fill", help="answers into a draft file")
-    fill.add_argument("answers", type=Path, metavar="ANSWERS.json", help="the answers; - for standard input")
-    fill.add_argument("-o", dest="output", type=Path, required=True, metavar="DRAFT", help="- for standard output")
+    fill.add_argument("answers", metavar="ANSWERS.json", help="the answers; - for standard input")
+    fill.add_argument("-o", dest="output", required=True, metavar="DRAFT", help="- for standard output")
     fill.set_defaults(do=_fill)
 
     show = commands.add_parser("show", help="a draft file as answers, on standard output")
-    show.add_argument("draft", type=Path, metavar="DRAFT", help="the draft; - for standard input")
+    show.add_argument("draft", metavar="DRAFT", help="the draft; - for standard input")
     show.set_defaults(do=_show)
 
     check = commands.add_parser("check", parents=[today], help="what is left to do on a draft")
-    check.add_argument("draft", type=Path, metavar="DRAFT", help="the draft; - for standard input")
+    check.add_argument("draft", metavar="DRAFT", help="the draft; - for standard input")
     check.add_argument("--json", action="store_true", help="for programs to read")
     check.set_defaults(do=_check)
 
     press = commands.add_parser("print", parents=[today], help="a draft into the packet, as a PDF file")
-    press.add_argument("draft", type=Path, metavar="DRAFT", help="the draft; - for standard input")
-    press.add_argument("-o", dest="output", type=Path, required=True, metavar="PACKET.pdf",
+    press.add_argument("draft", metavar="DRAFT", help="the draft; - for standard input")
+    press.add_argument("-o", dest="output", required=True, metavar="PACKET.pdf",
                        help="- for standard output")
     press.add_argument("--working-copy", action="store_true", help="one set, ready or not, marked as not for filing")
     press.add_argument("--conformed", type=_copies, default=None, metavar="N", help="how many conformed copies (4)")
@@ -124,7 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     press.set_defaults(do=_print)
 
     due = commands.add_parser("deadlines", help="when the report and the notice are due, and until when it may follow")
-    due.add_argument("--report", required=True, metavar="FORM", help="such as 10-K")
+    due.add_argument("--report", required=True, metavar="FORM", type=str.upper, help="such as 10-K")
     due.add_argument("--period-ended", type=_day, required=True, metavar="DATE")
     due.add_argument("--filer", choices=FILER_STATUSES, default=None)
     due.add_argument("--erisa", action="store_true", help="the plan is subject to ERISA (Form 11-K)")
@@ -151,11 +153,13 @@ def _copies(typed: str) -> int:
 def _fill(given: argparse.Namespace) -> int:
     if given.answers == _STANDARD:
         draft = _from_input("answers", lambda file: store.parse_answers(file.read(), assets.edition))
-        draft = store.attach(draft, Path.cwd())
+        folder = Path()
+        draft = store.attach(draft, folder)
     else:
-        draft = store.read_answers(given.answers, assets.edition)
-        attached = [given.answers.parent / exhibit.file for exhibit in draft.exhibits if exhibit.file]
-        _refuse_overwriting(given.output, given.answers, *attached)
+        folder = Path(given.answers).parent
+        draft = store.read_answers(Path(given.answers), assets.edition)
+    attached = [str(folder / exhibit.file) for exhibit in draft.exhibits if exhibit.file]
+    _refuse_overwriting(given.output, given.answers, *attached)
     _write(given.output, document.to_bytes(draft))
     return DONE
 
@@ -213,10 +217,10 @@ def _deadlines(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _draft(path: Path) -> Draft:
-    if path == _STANDARD:
+def _draft(name: str) -> Draft:
+    if name == _STANDARD:
         return _from_input("draft", lambda file: document.from_file(file, assets.edition))
-    return store.read_draft(path, assets.edition)
+    return store.read_draft(Path(name), assets.edition)
 
 
 def _from_input(what: str, parse: Callable[[io.BytesIO], Draft]) -> Draft:
@@ -234,19 +238,19 @@ def _from_input(what: str, parse: Callable[[io.BytesIO], Draft]) -> Draft:
         raise Refusal(f"The {what} on standard input cannot be read: {refusal}.") from refusal
 
 
-def _write(path: Path, content: bytes) -> None:
-    if path == _STANDARD:
+def _write(name: str, content: bytes) -> None:
+    if name == _STANDARD:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        store.write(path, content)
+        store.write(Path(name), content)
 
 
-def _refuse_overwriting(output: Path, *sources: Path) -> None:
+def _refuse_overwriting(output: str, *sources: str) -> None:
     """What was read must not be lost to what is made of it."""
     for source in sources:
         with suppress(OSError):  # where it cannot be told, writing says why
-            if _STANDARD not in (source, output) and output.samefile(source):
+            if _STANDARD not in (source, output) and Path(output).samefile(source):
                 raise Misused(f"{output} is what is being read. Give another name after -o.")
 
 

@@ -2,13 +2,16 @@
 """Whether a window can open here. Qt ends the program when a system library or the screen is missing; so look first."""
 
 import ctypes
+import importlib
 import importlib.util
 import os
 import sys
 from contextlib import suppress
 
 # What the wheels of Qt expect of a Linux system: library, and its package on Debian and Ubuntu.
-_ALWAYS = {"libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libxkbcommon.so.0": "libxkbcommon0",
+_ALWAYS = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0",
+           "libgssapi_krb5.so.2": "libgssapi-krb5-2", "libstdc++.so.6": "libstdc++6",
+           "libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libxkbcommon.so.0": "libxkbcommon0",
            "libdbus-1.so.3": "libdbus-1-3", "libfontconfig.so.1": "libfontconfig1"}
 _FOR_X11 = {"libX11-xcb.so.1": "libx11-xcb1", "libxcb-cursor.so.0": "libxcb-cursor0",
             "libxcb-icccm.so.4": "libxcb-icccm4", "libxcb-image.so.0": "libxcb-image0",
@@ -17,7 +20,8 @@ _FOR_X11 = {"libX11-xcb.so.1": "libx11-xcb1", "libxcb-cursor.so.0": "libxcb-curs
             "libxcb-sync.so.1": "libxcb-sync1", "libxcb-xfixes.so.0": "libxcb-xfixes0",
             "libxcb-xkb.so.1": "libxcb-xkb1", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0"}
 _SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs", "vkkhrdisplay")  # what Qt can draw on besides
-_PYTHON = {"PySide6.QtWidgets": "PySide6-Essentials", "PySide6.QtPdfWidgets": "PySide6-Pdf"}
+_PYTHON = {"PySide6.QtWidgets": "PySide6-Essentials", "PySide6.QtPrintSupport": "PySide6-Essentials",
+           "PySide6.QtUiTools": "PySide6-Essentials", "PySide6.QtPdfWidgets": "PySide6-Pdf"}
 
 
 def trouble() -> str:
@@ -32,7 +36,10 @@ def trouble() -> str:
     wanted = _ALWAYS if platform in (*_SCREENLESS, "wayland") else _ALWAYS | _FOR_X11
     if missing := {library: package for library, package in wanted.items() if not _loads(library)}:
         return (f"The window needs system libraries that are missing: {', '.join(missing)}. On Debian or Ubuntu "
-                f"install them with: sudo apt-get install {' '.join(missing.values())}. {_WITHOUT}")
+                f"install them with: sudo apt-get install {' '.join(dict.fromkeys(missing.values()))}. {_WITHOUT}")
+    if refused := next(filter(None, map(_refusal, _PYTHON)), ""):
+        return (f"The window cannot be loaded: {refused}. Install the library that is named; on Debian or Ubuntu, "
+                f"apt-file search finds its package. {_WITHOUT}")
     if platform in _SCREENLESS or _has_screen():
         return ""
     return ("There is no screen to show the window on: neither DISPLAY nor WAYLAND_DISPLAY leads to one. Start the "
@@ -47,6 +54,15 @@ def _installed(module: str) -> bool:
         return importlib.util.find_spec(module) is not None
     except ImportError:
         return False
+
+
+def _refusal(module: str) -> str:
+    """Why a part of Qt cannot be loaded, in the system's words; the empty text if it can."""
+    try:
+        importlib.import_module(module)
+    except ImportError as error:
+        return str(error)
+    return ""
 
 
 def _loads(library: str) -> bool:

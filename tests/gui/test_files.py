@@ -113,6 +113,8 @@ def test_answers_open_as_a_draft_that_was_never_saved(window, person, tmp_path):
     assert len(person.listed()) == 1
     person.file = tmp_path / "broken.json"
     person.file.write_text(json.dumps({"registrant": "x"}), encoding="utf-8")
+    assert window.isWindowModified()
+    person.answer = "discard"
     person.chooses("action_open")
     assert 'no key "registrant"' in person.told[0][1]
 

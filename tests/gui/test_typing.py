@@ -60,6 +60,24 @@ def test_erasing_is_a_step_of_its_own(person):
     assert person.field(Key.REGISTRANT_NAME).text() == "Igene"
 
 
+def test_a_letter_typed_elsewhere_or_after_a_paste_is_a_step_of_its_own(person):
+    person.type("é pasted", Key.REGISTRANT_NAME)
+    person.type("z")
+    person.undoes()
+    assert person.field(Key.REGISTRANT_NAME).text() == "é pasted"
+    person.type("bc")
+    person.press(Qt.Key.Key_Home)
+    person.type("a")
+    person.undoes()
+    assert person.field(Key.REGISTRANT_NAME).text() == "é pastedbc"
+
+
+def test_a_box_is_not_typed(window, person):
+    person.click(person.boxes(Key.OTHER_REPORTS_FILED)["Yes"])
+    person.click(person.boxes(Key.OTHER_REPORTS_FILED)["No"])
+    assert window.action("action_undo").text() == "&Undo change of Part IV, Other reports filed"
+
+
 def test_undo_reaches_narratives_and_check_boxes(person):
     person.type("The audit is\nnot complete.", Key.NARRATIVE)
     person.click(person.boxes(Key.REPORT_FORM)["Form 10-K"])

@@ -96,6 +96,7 @@ def test_the_program_is_not_whole_without_qt_and_says_so(without_qt):
                                     {"QT_QPA_PLATFORM": "xcb"}, {"QT_QPA_PLATFORM": "wayland;xcb"}])
 @pytest.mark.parametrize("arguments", [[], ["a.12b25"]])
 def test_a_window_without_a_screen_says_so_and_does_not_abort(program, screen, arguments):
+    (program.folder / "a.12b25").touch()
     said = program.refused(3, *arguments, **screen)
     assert "There is no screen to show the window on" in said or "system libraries that are missing" in said
     assert "fill, show, check, print and deadlines do the whole job" in said

@@ -11,7 +11,8 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -77,10 +78,18 @@ def _place(number: int, exhibit: Exhibit) -> str:
 
 def from_file(file: BinaryIO, edition: Callable[[str], Edition]) -> Draft:
     """The draft in an open file. `edition` gives the edition of an identifier. Raises Refusal with the reason."""
-    try:
+    with _damage_named():
         _refuse_crowded(file)
-        with zipfile.ZipFile(file) as archive:
-            return _read(archive, edition)
+        archive = zipfile.ZipFile(file)
+    with archive:
+        return _read(archive, edition)
+
+
+@contextmanager
+def _damage_named() -> Iterator[None]:
+    """Around what `zipfile` does with a file, which fails in many ways on a damaged one."""
+    try:
+        yield
     except OSError as error:
         if error.errno != errno.EINVAL:  # an archive that points before its own beginning
             raise
@@ -133,15 +142,14 @@ def _check_format(number: object) -> None:
 
 
 def _with_content(archive: zipfile.ZipFile, number: int, exhibit: Exhibit) -> Exhibit:
-    place = _place(number, exhibit)
-    if place not in archive.namelist():
-        return exhibit
-    return replace(exhibit, content=_unpack(archive, place, LARGEST))
+    """The exhibit with its file, found by its number: a program that packed the draft anew may have respelled it."""
+    place = next((name for name in archive.namelist() if name.startswith(f"exhibits/{number}/")), None)
+    return exhibit if place is None else replace(exhibit, content=_unpack(archive, place, LARGEST))
 
 
 def _unpack(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     """The bytes of an entry, never more than `most`, whatever the archive says of itself."""
-    with archive.open(name) as entry:
+    with _damage_named(), archive.open(name) as entry:
         unpacked = entry.read(most + 1)
     if len(unpacked) > most:
         raise Refusal(_TOO_MUCH)

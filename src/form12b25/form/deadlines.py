@@ -141,8 +141,9 @@ def compute(report: str, period_ended: date, *, filer: str | None = None, erisa:
         *_rolled(first, due, calendar),
         Step(notice_by, "Last day for Form 12b-25", _why_notice(due, notice_by, calendar), "Rule 12b-25(a)"),
         *_rolled(Step(counted, "Extended due date",
-                      f"With the relief of Rule 12b-25(b) the report counts as filed on time within {rule.extension} "
-                      f"calendar days after its due date, {write_date(due)}, whenever the notice itself was filed.",
+                      "With the relief of Rule 12b-25(b), which only a notice filed in time brings, the report counts "
+                      f"as filed on time if it is filed within {rule.extension} calendar days after its due date, "
+                      f"{write_date(due)}. The days are counted from there, not from the day of the notice.",
                       "Rule 12b-25(b)(2)(ii)"), extended, calendar))
     return Deadlines(report, filer, period_ended, first.day, due, notice_by, extended, steps)
 

@@ -44,13 +44,19 @@ def _unless_transition(entered: Entered) -> bool:
     return not entered.text(Key.TRANSITION_REPORT)
 
 
+def _unless_amended(entered: Entered) -> bool:
+    """An amendment need not restate what has been correctly furnished (General Instruction 4)."""
+    return not entered.text(Key.AMENDMENT_NUMBER)
+
+
 def _with_transition(entered: Entered) -> bool:
     return bool(entered.text(Key.TRANSITION_REPORT))
 
 
 def _unless_foreign_telephone(entered: Entered) -> bool:
     """Only North American numbers have an area code; registrants on Form 20-F sit elsewhere."""
-    return entered.text(Key.REPORT_FORM) != "20-F" and not entered.text(Key.CONTACT_TELEPHONE).startswith("+")
+    foreign = entered.text(Key.REPORT_FORM) == "20-F" or entered.text(Key.CONTACT_TELEPHONE).startswith("+")
+    return not foreign and _unless_amended(entered)
 
 
 def _answered(key: Key, answer: str) -> Requirement:
@@ -133,27 +139,27 @@ _DECLARED: tuple[Field, ...] = (
     Text(Key.REGISTRANT_NAME, Part.I, "Full name of registrant", always,
          "Give the full name of the registrant.", "Form 12b-25, Part I"),
     Text(Key.FORMER_NAME, Part.I, "Former name"),
-    Text(Key.STREET_ADDRESS, Part.I, "Street and number", always,
+    Text(Key.STREET_ADDRESS, Part.I, "Street and number", _unless_amended,
          "Give the street and number of the principal executive office.", "Form 12b-25, Part I"),
-    Text(Key.CITY_STATE_ZIP, Part.I, "City, state and zip code", always,
+    Text(Key.CITY_STATE_ZIP, Part.I, "City, state and zip code", _unless_amended,
          "Give the city, state and zip code of the principal executive office.", "Form 12b-25, Part I"),
     Check(Key.RELIEF_REQUESTED, Part.II, "Relief under Rule 12b-25(b)"),
-    Narrative(Key.NARRATIVE, Part.III, "Narrative", always,
+    Narrative(Key.NARRATIVE, Part.III, "Narrative", _unless_amended,
               "State in reasonable detail why the report could not be filed in time.", "Rule 12b-25(a)"),
-    Text(Key.CONTACT_NAME, Part.IV, "Name of the person to contact", always,
+    Text(Key.CONTACT_NAME, Part.IV, "Name of the person to contact", _unless_amended,
          "Name the person to contact about this notification.", "Form 12b-25, Part IV(1)"),
     Text(Key.CONTACT_AREA_CODE, Part.IV, "Area code", _unless_foreign_telephone,
          "Give the area code of the person to contact, or a telephone number that begins with +.",
          "Form 12b-25, Part IV(1)"),
-    Text(Key.CONTACT_TELEPHONE, Part.IV, "Telephone number", always,
+    Text(Key.CONTACT_TELEPHONE, Part.IV, "Telephone number", _unless_amended,
          "Give the telephone number of the person to contact.", "Form 12b-25, Part IV(1)"),
-    YesNo(Key.OTHER_REPORTS_FILED, Part.IV, "Other reports filed", always,
+    YesNo(Key.OTHER_REPORTS_FILED, Part.IV, "Other reports filed", _unless_amended,
           "Answer whether all other periodic reports have been filed: Yes or No.", "Form 12b-25, Part IV(2)",
           offers=_yes_no),
     Narrative(Key.OTHER_REPORTS_MISSING, Part.IV, "Reports not filed", _answered(Key.OTHER_REPORTS_FILED, "no"),
               "Identify the reports that have not been filed, since the answer to Part IV(2) is No.",
               "Form 12b-25, Part IV(2)"),
-    YesNo(Key.RESULTS_CHANGE, Part.IV, "Change in results", always,
+    YesNo(Key.RESULTS_CHANGE, Part.IV, "Change in results", _unless_amended,
           "Answer whether a significant change in results is anticipated: Yes or No.", "Form 12b-25, Part IV(3)",
           offers=_yes_no),
     Narrative(Key.RESULTS_EXPLANATION, Part.IV, "Explanation of the change", _answered(Key.RESULTS_CHANGE, "yes"),

@@ -36,7 +36,7 @@ def parse_date(typed: str) -> date:
         raise NotADate("it is not a date")
     year, month, day = _numbers(parts["rest"].strip())
     if year < 100 or year not in _YEARS:
-        raise NotADate("its year is not a year with four digits between 1934 and 2199")
+        raise NotADate("its year must have four digits and lie between 1934 and 2199")
     if month not in range(1, 13):
         raise NotADate(f"there is no month {month}")
     try:

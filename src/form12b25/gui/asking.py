@@ -54,7 +54,10 @@ class Asking(Protocol):
         """Which of the answers; the last is taken for closing the question."""
 
     def tell(self, title: str, words: str) -> None:
-        """Nothing is asked, only said."""
+        """Nothing is asked; something went wrong, and is said."""
+
+    def inform(self, title: str, words: str) -> None:
+        """Nothing is asked and nothing is wrong."""
 
     def printer(self, printer: QPrinter, then: Callable[[QPrinter], None]) -> None:
         """Which printer, set up how; not called back if none."""
@@ -73,8 +76,8 @@ class Dialogs:
         """Ask with the system's file dialog."""
         dialog = QFileDialog(self._parent, title, str(folder), f"{kind.filter};;All files (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._show(dialog)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
+        self._show(dialog)
 
     def file_to_save(self, title: str, kind: FileKind, suggested: Path, then: Callable[[Path], None]) -> None:
         """Ask with the system's file dialog, which confirms a name that exists."""
@@ -82,42 +85,49 @@ class Dialogs:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.ending.removeprefix("."))
         dialog.selectFile(suggested.name)
-        self._show(dialog)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
+        self._show(dialog)
 
     def choose(self, title: str, words: str, answers: Sequence[Answer], then: Callable[[str], None]) -> None:
         """Ask with a message box; Escape gives the last answer."""
-        box = QMessageBox(QMessageBox.Icon.Question, title, title, parent=self._parent)
+        box = QMessageBox(QMessageBox.Icon.Question, "Form 12b-25", title, parent=self._parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(words)
         buttons = {box.addButton(answer.words, answer.role): answer.name for answer in answers}
         first, *_, last = buttons
         box.setDefaultButton(first)
         box.setEscapeButton(last)
-        self._show(box)
         box.buttonClicked.connect(lambda button: then(buttons[button]))
+        self._show(box)
 
     def tell(self, title: str, words: str) -> None:
         """Say it in a message box."""
-        box = QMessageBox(QMessageBox.Icon.Warning, title, title, QMessageBox.StandardButton.Ok, self._parent)
+        self._show(self._box(QMessageBox.Icon.Warning, title, words))
+
+    def inform(self, title: str, words: str) -> None:
+        """Say it in a message box."""
+        self._show(self._box(QMessageBox.Icon.Information, title, words))
+
+    def _box(self, icon: QMessageBox.Icon, title: str, words: str) -> QMessageBox:
+        box = QMessageBox(icon, "Form 12b-25", title, QMessageBox.StandardButton.Ok, self._parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(words)
-        self._show(box)
+        return box
 
     def printer(self, printer: QPrinter, then: Callable[[QPrinter], None]) -> None:
         """Ask with the system's print dialog."""
         dialog = QPrintDialog(printer, self._parent)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
-        self._show(dialog)
         dialog.accepted.connect(lambda: then(printer))
+        self._show(dialog)
 
     def dialog(self, dialog: QDialog, then: Callable[[], None]) -> None:
         """Show the form over the window."""
-        self._show(dialog)
         dialog.accepted.connect(then)
+        self._show(dialog)
 
     @staticmethod
     def _show(dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.open()
+        QDialog.open(dialog)  # by its own name: the print dialog hides it behind an open() of another kind

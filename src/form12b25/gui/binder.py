@@ -5,7 +5,7 @@ A field is judged when it is left: a fault that arises while its field has the f
 mended vanishes at once. What is to do is said quietly until the person asks to print.
 """
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from form12b25.form.draft import Value
@@ -33,6 +33,7 @@ class Binder(QObject):
         for key, editor in sheet.editors.items():
             editor.edited.connect(lambda value, key=key: self._edited(key, value))
             editor.left.connect(self._left)
+            editor.reached.connect(lambda place, editor=editor: self._show_place(editor, place))
         sheet.margin.wanted.connect(self.lead_to)
         session.entered.connect(self._show)
         session.stepped.connect(self.lead_to)
@@ -68,6 +69,11 @@ class Binder(QObject):
         stop = self._checked_or_first(editor)
         stop.setFocus()
         self._area.ensureWidgetVisible(editor.widget, 40, 90)
+
+    def _show_place(self, editor: Editor, place: QRect) -> None:
+        """Scroll so that the place in the widget, and a little around it, is in view."""
+        inside = self._sheet.mapFromGlobal(_reached_widget(editor).mapToGlobal(place.center()))
+        self._area.ensureVisible(inside.x(), inside.y(), 30, place.height() // 2 + 24)
 
     def focused(self) -> Key | None:
         """The blank that has the focus, if one has."""
@@ -114,3 +120,9 @@ class Binder(QObject):
                 widget.style().polish(widget)
             widget.setAccessibleDescription(description)
 
+
+
+def _reached_widget(editor: Editor) -> QWidget:
+    """The widget of an editor that has the focus."""
+    focused = QApplication.focusWidget()
+    return focused if focused in editor.stops() and focused is not None else editor.widget

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from form12b25.form.definition import FIELDS
+from form12b25.form.definition import FIELDS, Choice
 
 if TYPE_CHECKING:
     from form12b25.form.draft import Draft
@@ -19,8 +20,10 @@ class Enter(QUndoCommand):
     """A change of one blank. What is typed into it without a pause is one step for each word."""
 
     def __init__(self, session: DraftSession, key: Key, before: Draft, after: Draft) -> None:
-        deed = "typing in" if abs(len(after.typed(key)) - len(before.typed(key))) == 1 else "change of"
-        super().__init__(f"{deed} {FIELDS[key].part}, {FIELDS[key].label}")
+        declared = FIELDS[key]
+        self._stroke = None if isinstance(declared, Choice) else _stroke(before.typed(key), after.typed(key))
+        deed = "change of" if self._stroke is None else "typing in"
+        super().__init__(f"{deed} {declared.part}, {declared.label}")
         self._session = session
         self._key = key
         self._before = before
@@ -50,18 +53,33 @@ class Enter(QUndoCommand):
         """Take the next keystroke into this step, if it goes on with the same word of the same blank."""
         if not isinstance(other, Enter) or other._key is not self._key or self._closed:
             return False
-        grown = len(other._after.typed(self._key)) - len(other._before.typed(self._key))
-        so_far = len(self._after.typed(self._key)) - len(self._before.typed(self._key))
-        if abs(grown) != 1 or grown * so_far < 0 or _begins_word(other, self._key):
+        mine, next_one = self._stroke, other._stroke
+        if mine is None or next_one is None or mine.typed is not next_one.typed or next_one.begins_word:
             return False
-        self._after = other._after
-        return True
+        adjacent = next_one.place == mine.place + 1 if mine.typed else mine.place - next_one.place in (0, 1)
+        if adjacent:
+            self._after, self._stroke = other._after, next_one
+        return adjacent
 
 
-def _begins_word(step: Enter, key: Key) -> bool:
-    """Whether the keystroke is a letter after a blank."""
-    before, after = step._before.typed(key), step._after.typed(key)
-    if len(after) < len(before):
-        return False
-    place = next((at for at, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), len(before))
-    return place > 0 and after[place - 1].isspace() and not after[place].isspace()
+@dataclass(frozen=True)
+class _Stroke:
+    """One character typed or erased at a place in the text, counted from 0."""
+
+    place: int
+    typed: bool
+    begins_word: bool
+
+
+def _stroke(before: str, after: str) -> _Stroke | None:
+    """The keystroke that made one text of the other; None if it took more than one."""
+    if abs(len(after) - len(before)) != 1:
+        return None
+    shorter, longer = sorted((before, after), key=len)
+    place = next((at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other),
+                 len(shorter))
+    if shorter[place:] != longer[place + 1:]:
+        return None
+    typed = len(after) > len(before)
+    begins_word = typed and place > 0 and after[place - 1].isspace() and not after[place].isspace()
+    return _Stroke(place, typed, begins_word)

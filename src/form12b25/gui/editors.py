@@ -7,23 +7,27 @@ An editor shows a value without saying that it was edited, and says so only when
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from form12b25.form import values
 from form12b25.form.draft import Value
 from form12b25.gui.forms import PaperBox
 
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _TALLEST = 640  # pixels; a longer text scrolls in its box
 _LONGEST_LINE = 2**24  # characters; Qt's own limit would cut a pasted text off without a word
 
 
 class Editor(QObject):
-    """Shows and takes the value of one blank. Signals: `edited(value)`, `left()` when the focus goes elsewhere."""
+    """Shows and takes the value of one blank. Signals: `edited(value)`; `left()` when the focus goes elsewhere;
+    `reached(place)` when the Tab key or the caret came to that rectangle of the widget, which then must be in view.
+    """
 
     edited = Signal(object)
     left = Signal()
+    reached = Signal(object)
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -54,6 +58,8 @@ class Editor(QObject):
         """Undo and redo are the form's, not the widget's; leaving is said."""
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
+        elif event.type() == QEvent.Type.FocusIn and cast("QFocusEvent", event).reason() in _BY_KEY:
+            self.reached.emit(cast("QWidget", watched).rect())
         elif event.type() == QEvent.Type.ShortcutOverride:
             key = cast("QKeyEvent", event)
             if key.matches(QKeySequence.StandardKey.Undo) or key.matches(QKeySequence.StandardKey.Redo):
@@ -118,6 +124,7 @@ class NarrativeEditor(Editor):
         self._showing = False
         widget.setUndoRedoEnabled(False)
         widget.textChanged.connect(self._changed)
+        widget.cursorPositionChanged.connect(self._follow)
         widget.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
@@ -148,13 +155,20 @@ class NarrativeEditor(Editor):
         self._area.setTextCursor(cursor)
         self._showing = False
 
+    def _follow(self) -> None:
+        """The page scrolls with the caret, since the box itself grows."""
+        if self._area.hasFocus() and not self._showing:
+            caret = self._area.cursorRect()
+            self.reached.emit(caret.translated(self._area.viewport().geometry().topLeft()))
+
     def _changed(self) -> None:
         if not self._showing:
             self.edited.emit(self.value())
 
     def _grow(self) -> None:
         lines = self._area.document().documentLayout().documentSize().height()
-        wanted = int(lines * self._area.fontMetrics().lineSpacing()) + 24
+        around = self._area.height() - self._area.viewport().height() + 2 * int(self._area.document().documentMargin())
+        wanted = int(lines * self._area.fontMetrics().lineSpacing()) + max(around, 12) + 4
         self._area.setFixedHeight(max(self._least, min(wanted, _TALLEST)))
 
 

@@ -37,9 +37,11 @@ class ExhibitsEditor(Editor):
         super().__init__(widget)
         self._list: QListWidget = forms.child(widget, QListWidget, "exhibit_list")
         self._buttons: dict[str, QPushButton] = {name: forms.child(widget, QPushButton, f"exhibit_{name}")
-                                                 for name in ("add", "edit", "remove", "up")}
+                                                 for name in ("add", "edit", "remove", "up", "down")}
         self._exhibits: tuple[Exhibit, ...] = ()
-        for name, deed in (("add", self._add), ("edit", self._edit), ("remove", self._remove), ("up", self._up)):
+        for name, deed in (("add", self._add), ("edit", self._edit), ("remove", self._remove),
+                           ("up", lambda: self._swap(self._list.currentRow() - 1, -1)),
+                           ("down", lambda: self._swap(self._list.currentRow(), 1))):
             self._buttons[name].clicked.connect(lambda _=False, deed=deed: deed())
         self._list.itemActivated.connect(lambda _: self._edit())
         self._list.currentRowChanged.connect(lambda _: self._enable())
@@ -67,6 +69,7 @@ class ExhibitsEditor(Editor):
         for name in ("edit", "remove"):
             self._buttons[name].setEnabled(row >= 0)
         self._buttons["up"].setEnabled(row > 0)
+        self._buttons["down"].setEnabled(0 <= row < len(self._exhibits) - 1)
 
     def _put(self, exhibits: tuple[Exhibit, ...]) -> None:
         self.show(exhibits)
@@ -74,7 +77,11 @@ class ExhibitsEditor(Editor):
 
     def _add(self) -> None:
         dialog = ExhibitDialog(self.widget.window(), Exhibit("accountant-statement"), self.ask)
-        self.ask.dialog(dialog, lambda: self._put((*self._exhibits, dialog.exhibit())))
+        self.ask.dialog(dialog, lambda: self._append(dialog.exhibit()))
+
+    def _append(self, exhibit: Exhibit) -> None:
+        self._put((*self._exhibits, exhibit))
+        self._list.setCurrentRow(len(self._exhibits) - 1)
 
     def _edit(self) -> None:
         row = self._list.currentRow()
@@ -88,11 +95,12 @@ class ExhibitsEditor(Editor):
         row = self._list.currentRow()
         self._put((*self._exhibits[:row], *self._exhibits[row + 1:]))
 
-    def _up(self) -> None:
-        row = self._list.currentRow()
-        before, moved = self._exhibits[row - 1:row + 1]
-        self._put((*self._exhibits[:row - 1], moved, before, *self._exhibits[row + 1:]))
-        self._list.setCurrentRow(row - 1)
+    def _swap(self, first: int, step: int) -> None:
+        """Exchange an exhibit and the one after it; the chosen one stays chosen."""
+        chosen = self._list.currentRow() + step
+        one, other = self._exhibits[first:first + 2]
+        self._put((*self._exhibits[:first], other, one, *self._exhibits[first + 2:]))
+        self._list.setCurrentRow(chosen)
 
 
 class ExhibitDialog(QDialog):

@@ -52,8 +52,9 @@ class Filing(QObject):
         """Put the draft in that file on screen; a file that cannot be read is named, and what is on screen stays."""
         path = path.absolute()
         try:
-            if path.suffix == ".json":  # answers begin a draft that was never saved
+            if path.suffix.lower() == ".json":  # answers begin a draft that was never saved
                 self._session.open(store.read_answers(path, assets.edition), None)
+                self._session.undo.resetClean()
                 return
             draft = store.read_draft(path, assets.edition)
         except FileTrouble as trouble:

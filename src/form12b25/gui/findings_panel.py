@@ -32,6 +32,7 @@ class FindingsPanel(QWidget):
         self.list.setObjectName("findings")
         self.list.setAccessibleName("What is left to do")
         self.list.setWordWrap(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not move what it points at
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(False)
         self.list.itemClicked.connect(lambda item: self.wanted.emit(item.data(_KEY)))
@@ -85,4 +86,6 @@ def _summary(findings: Sequence[Finding]) -> str:
     counted = ((Severity.ERROR, "to mend"), (Severity.TODO, "still to do"), (Severity.WARNING, "to consider"))
     parts = [f"{counts[severity]} {words}" for severity, words in counted if counts[severity]]
     stopped = counts[Severity.ERROR] or counts[Severity.TODO]
-    return f"{', '.join(parts)}." if stopped else " ".join([READY, f"{', '.join(parts)}." if parts else ""]).strip()
+    if stopped or not parts:
+        return f"{', '.join(parts)}." if stopped else READY
+    return f"{READY} Before that, {', '.join(parts)}."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from form12b25 import assets
 
+_TODO = "#fff0b8"  # the yellow of what is to do
 _FOCUS = "#1a5fb4"  # the blue of the focus on paper, as in resources/style
 
 
@@ -45,7 +46,9 @@ class PaperBox(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self.palette().color(self.foregroundRole())
         square = QRectF(4, (self.height() - self._side) / 2, self._side, self._side)
-        painter.setPen(QPen(ink, 1.3))
+        state = self.property("state")
+        painter.setPen(QPen(ink, 2.2 if state in ("error", "faulty") else 1.3))
+        painter.setBrush(QColor(_TODO) if state == "todo" else Qt.BrushStyle.NoBrush)
         painter.drawRect(square)
         if self.isChecked():
             cross = square.adjusted(2.5, 2.5, -2.5, -2.5)

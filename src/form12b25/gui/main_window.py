@@ -32,8 +32,9 @@ _ICON_SIZE = 20  # pixels
 
 _ABOUT = (
     "Fills SEC Form 12b-25, the Notification of Late Filing, and prints the signed original and its conformed copies. "
-    "Nothing that you type leaves this computer.\n\nFree under the MIT licence. Uses Qt under the LGPL; typeface "
-    "Liberation Serif under the SIL Open Font License.")
+    "Nothing that you type leaves this computer.\n\nFree under the MIT licence. Uses Qt (PySide6) under the LGPL; "
+    "typeface Liberation Serif under the SIL Open Font License; pikepdf under the MPL; ReportLab, Pillow, holidays and "
+    "platformdirs under licences of the BSD and MIT kind.")
 
 
 class MainWindow(QMainWindow):
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         forms.load("main_window", self)
         self.ask: Asking = ask or Dialogs(self)
         self._settings = settings
+        self._left_at = Key.SEC_FILE_NUMBER
         self.session = DraftSession(Draft(assets.edition(editions.DEFAULT)), today, self)
         self.filing = Filing(self.session, self.ask, settings, self)
         self.printing = Printing(self.session, self.ask, self)
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
             "action_print": self.printing.print, "action_save_packet": self.printing.save_packet,
             "action_save_working_copy": self.printing.save_working_copy, "action_quit": self.close,
             "action_undo": undo.undo, "action_redo": undo.redo, "action_next": self._next,
-            "action_about": self._about}
+            "action_about": self._about, "action_other_pane": self._other_pane}
         for name, deed in deeds.items():
             self.action(name).triggered.connect(lambda _=False, deed=deed: deed())
         for name, icon in _ICONS.items():
@@ -138,8 +140,8 @@ class MainWindow(QMainWindow):
         self._begin()
 
     def _begin(self) -> None:
-        """The cursor stands at the first question of the form, with the top of the page in view."""
-        self.sheet.editors[Key.REPORT_FORM].stops()[0].setFocus()
+        """The cursor stands in the first blank that is the paper's own, with the top of the page in view."""
+        self.sheet.editors[Key.SEC_FILE_NUMBER].widget.setFocus()
         self._area.verticalScrollBar().setValue(0)
 
     def _retitle(self) -> None:
@@ -172,13 +174,24 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().showMessage("Nothing is left to do.", 5_000)
 
+    def _other_pane(self) -> None:
+        """From the form to the list, to the pages, and back to the blank that was left."""
+        focused = self.binder.focused()
+        self._left_at = focused or self._left_at
+        panes: list[QWidget] = [pane for pane in (self.findings.list, self.preview.view) if pane.isVisible()]
+        at = next((place for place, pane in enumerate(panes) if pane.hasFocus()), -1)
+        if at + 1 < len(panes):
+            panes[at + 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.binder.lead_to(self._left_at)
+
     def _demand(self) -> None:
         self.binder.demand()
         if stopping := self.session.review.stopping:
             self.binder.lead_to(stopping[0].key)
 
     def _about(self) -> None:
-        self.ask.tell("About Form 12b-25", f"form12b25 {__version__}\n\n{_ABOUT}")
+        self.ask.inform(f"form12b25 {__version__}", _ABOUT)
 
     def _restore(self) -> None:
         """The window as it was left."""

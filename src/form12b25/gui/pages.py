@@ -5,7 +5,17 @@ import re
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from form12b25.form import definition
 from form12b25.form.definition import FIELDS
@@ -75,8 +85,8 @@ class SheetView(QWidget):
             widget.setText(declared.label)
         editor.watch()
         for stop in editor.stops():
-            stop.setAccessibleName(f"{declared.label}: {stop.text()}" if len(editor.stops()) > 1
-                                   and isinstance(stop, QCheckBox) else declared.label)
+            own = stop.text() if isinstance(stop, QAbstractButton) and len(editor.stops()) > 1 else ""
+            stop.setAccessibleName(f"{declared.label}: {own}" if own else declared.label)
         return editor
 
     def _order_stops(self) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from form12b25 import assets
 from form12b25.gui.main_window import MainWindow
-from form12b25.paths import Folders
 
 _FACES = ("Regular", "Bold", "Italic")
 
@@ -37,10 +36,10 @@ def lettered() -> None:
         QFontDatabase.addApplicationFontFromData(QByteArray(assets.resource("fonts", f"LiberationSerif-{face}.ttf")))
 
 
-def run(folders: Folders, path: Path | None) -> int:
+def run(settings_folder: Path, path: Path | None) -> int:
     """Show the window until it is closed; gives the exit status."""
     application = prepared()
-    settings = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
+    settings = QSettings(str(settings_folder / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(settings, _today)
     _report_the_unexpected(window)
     _let_signals_in(window)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The dialogs that a person sees, opened for real; elsewhere in the tests another asks in their place."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+
+from form12b25.gui.asking import CANCEL, Answer, Dialogs, FileKind
+
+KIND = FileKind("Draft of Form 12b-25", ".12b25")
+
+
+@pytest.fixture
+def asking(qtbot):
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return Dialogs(parent)
+
+
+def shown(qtbot, kind):
+    """The dialog of that kind that stands open."""
+    found = []
+
+    def look():
+        found[:] = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind)
+                    and widget.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(look)
+    return found[0]
+
+
+def test_the_print_dialog_opens_and_gives_the_printer(asking, qtbot):
+    chosen, printer = [], QPrinter()
+    asking.printer(printer, chosen.append)
+    shown(qtbot, QPrintDialog).accept()
+    assert chosen == [printer]
+
+
+def test_a_print_dialog_that_is_cancelled_gives_none(asking, qtbot):
+    chosen = []
+    asking.printer(QPrinter(), chosen.append)
+    shown(qtbot, QPrintDialog).reject()
+    assert chosen == []
+
+
+def test_a_question_gives_the_answer_clicked_and_escape_the_last(asking, qtbot):
+    given = []
+    answers = (Answer("save", "Save"), Answer("discard", "Discard", QMessageBox.ButtonRole.DestructiveRole), CANCEL)
+    asking.choose("Save the changes?", "They will be lost.", answers, given.append)
+    box = shown(qtbot, QMessageBox)
+    next(button for button in box.buttons() if button.text() == "Discard").click()
+    asking.choose("Save the changes?", "They will be lost.", answers, given.append)
+    QTest.keyClick(shown(qtbot, QMessageBox), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(given) == 2)
+    assert given == ["discard", "cancel"]
+
+
+def test_what_is_said_is_shown_as_plain_text(asking, qtbot):
+    asking.tell("The file was not opened", "<b>name</b>.12b25 cannot be read.")
+    box = shown(qtbot, QMessageBox)
+    assert box.informativeText() == "<b>name</b>.12b25 cannot be read."
+    assert box.textFormat().name == "PlainText"
+    box.accept()
+
+
+def test_a_file_to_save_gets_the_ending_of_its_kind(asking, qtbot, tmp_path):
+    chosen = []
+    asking.file_to_save("Save the draft", KIND, tmp_path / "Form 12b-25.12b25", chosen.append)
+    dialog = shown(qtbot, QFileDialog)
+    assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    dialog.selectFile("quantum")
+    dialog.accept()
+    assert chosen == [tmp_path / "quantum.12b25"]
+
+
+def test_a_file_to_open_is_one_that_exists(asking, qtbot, tmp_path):
+    chosen = []
+    (tmp_path / "kept.12b25").write_bytes(b"")
+    asking.file_to_open("Open a draft", KIND, tmp_path, chosen.append)
+    dialog = shown(qtbot, QFileDialog)
+    dialog.selectFile(str(tmp_path / "kept.12b25"))
+    dialog.accept()
+    assert chosen == [Path(tmp_path / "kept.12b25")]
+
+
+def test_a_form_of_our_own_calls_back_only_if_accepted(asking, qtbot):
+    done = []
+    for ended in (QDialog.reject, QDialog.accept):
+        dialog = QDialog()
+        asking.dialog(dialog, lambda: done.append(True))
+        ended(dialog)
+    assert done == [True]
