@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The program's own folder, asked of the system once and passed down."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -13,4 +14,6 @@ def settings_folder() -> Path:
     """
     folder = platformdirs.PlatformDirs("form12b25", appauthor=False).user_config_path
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(OSError):  # made by someone else, or on a disk without owners
+        folder.chmod(0o700)
     return folder

@@ -80,6 +80,20 @@ def test_a_file_to_save_gets_the_ending_of_its_kind(asking, qtbot, tmp_path):
     assert chosen == [tmp_path / "quantum.12b25"]
 
 
+def test_a_name_with_a_dot_gets_its_ending_all_the_same_and_replaces_nothing_unasked(asking, qtbot, tmp_path):
+    chosen = []
+    (tmp_path / "Acme v1.2.12b25").write_bytes(b"kept")
+    for name, answer in (("Acme v1.3", None), ("Acme v1.2", "Cancel"), ("Acme v1.2", "Replace")):
+        asking.file_to_save("Save the draft", KIND, tmp_path / "Form.12b25", chosen.append)
+        dialog = shown(qtbot, QFileDialog)
+        dialog.selectFile(name)
+        dialog.accept()
+        if answer:
+            box = shown(qtbot, QMessageBox)
+            next(button for button in box.buttons() if button.text() == answer).click()
+    assert [path.name for path in chosen] == ["Acme v1.3.12b25", "Acme v1.2.12b25"]
+
+
 def test_a_file_to_open_is_one_that_exists(asking, qtbot, tmp_path):
     chosen = []
     (tmp_path / "kept.12b25").write_bytes(b"")

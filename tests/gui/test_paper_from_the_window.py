@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: MIT
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
+from PySide6.QtWidgets import QDialog
 
 from form12b25 import assets
+from form12b25.form.draft import Exhibit
 from form12b25.form.keys import Key
+from form12b25.gui.exhibit_list import ExhibitDialog
+from form12b25.gui.preview import press
 from form12b25.gui.printing import MOST_DOTS
 from form12b25.paper.packet import WORKING_COPY
 
@@ -82,13 +89,23 @@ def test_the_preview_shows_the_pages_of_the_draft_as_typing_pauses(window, perso
     qtbot.waitUntil(lambda: window.preview.document.pageCount() == 4, timeout=20_000)
 
 
-def test_typing_does_not_wait_for_the_preview(window, person, monkeypatch):
-    """However long the press takes, a keystroke is on the screen before it ends."""
-    monkeypatch.setattr("form12b25.gui.preview.press", lambda draft: pytest.fail("pressed on a keystroke"))
-    person.type("Crested Corp.", Key.REGISTRANT_NAME)
+def test_typing_does_not_wait_for_the_preview(window, person, qtbot, monkeypatch):
+    """However long the press takes, keystrokes are on the screen before it ends."""
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(draft):
+        begun.set()
+        assert may_end.wait(20)
+        return press(draft)
+
+    monkeypatch.setattr("form12b25.gui.preview.press", slow)
+    person.type("Crested", Key.REGISTRANT_NAME)
+    qtbot.waitUntil(begun.is_set, timeout=20_000)
+    person.type(" Corp.", Key.REGISTRANT_NAME)
     assert person.field(Key.REGISTRANT_NAME).text() == "Crested Corp."
-    window.preview.follow(window.session.draft)
-    window.preview._pause.stop()
+    assert Key.REGISTRANT_NAME not in person.remarks()
+    may_end.set()
+    qtbot.waitUntil(lambda: "Crested Corp." in window.preview.document.getAllText(0).text(), timeout=20_000)
 
 
 def test_an_exhibit_is_typed_changed_moved_and_removed(window, person):
@@ -119,8 +136,6 @@ def test_an_exhibit_is_typed_changed_moved_and_removed(window, person):
 
 
 def test_a_file_is_attached_as_an_exhibit_or_refused_by_name(window, person, tmp_path):
-    from PIL import Image
-
     letter, broken = tmp_path / "letter.png", tmp_path / "broken.pdf"
     Image.new("RGB", (300, 200), "white").save(letter)
     broken.write_bytes(b"%PDF-1.7 cut off")
@@ -142,3 +157,41 @@ def test_a_file_is_attached_as_an_exhibit_or_refused_by_name(window, person, tmp
     person.chooses("action_save")
     window.open(Path(person.file))
     assert window.session.draft.exhibits == (exhibit,)
+
+
+def test_an_exhibit_that_is_opened_and_accepted_is_not_changed(window, person):
+    odd = Exhibit("other", "  spaced ", "", "a\r\nb\u2028c", "", None)
+    window.session.enter(Key.EXHIBITS, (odd,))
+    window.session.undo.setClean()
+    window.sheet.editors[Key.EXHIBITS]._list.setCurrentRow(0)
+    window.sheet.editors[Key.EXHIBITS]._buttons["edit"].click()
+    assert not window.isWindowModified()
+    person.fill = lambda dialog: dialog.titled.setText("changed")
+    window.sheet.editors[Key.EXHIBITS]._buttons["edit"].click()
+    assert window.session.draft.exhibits == (replace(odd, title="changed"),)
+
+
+def test_typed_text_beside_an_attached_file_is_never_dropped(window, person, tmp_path):
+    Image.new("RGB", (30, 20), "white").save(tmp_path / "letter.png")
+    dialog = ExhibitDialog(window, Exhibit(), person)
+    dialog.typed.setPlainText("We are unable.")
+    dialog.attach(tmp_path / "letter.png")
+    dialog.accept()
+    assert "both a typed text and a file" in dialog._trouble.text()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert dialog.exhibit().text == "We are unable."
+
+
+def test_cancelling_an_exhibit_asks_before_it_discards_what_was_typed(window, person):
+    dialog = ExhibitDialog(window, Exhibit(), person)
+    dialog.show()
+    dialog.typed.setPlainText("We are unable.")
+    person.answer = "keep"
+    dialog.reject()
+    assert dialog.isVisible()
+    window.close()
+    assert window.isVisible()
+    person.answer = "discard"
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert person.asked == ["Discard what was entered?"] * 3

@@ -22,7 +22,7 @@ def test_a_fault_is_said_when_its_field_is_left_and_vanishes_as_soon_as_it_is_me
     assert Key.PERIOD_ENDED not in person.remarks()
     person.press(Qt.Key.Key_Tab)
     assert "December 2025 has no day 32" in person.remarks()[Key.PERIOD_ENDED]
-    assert person.field(Key.PERIOD_ENDED).property("state") == "error"
+    assert person.field(Key.PERIOD_ENDED).property("state") == "faulty"
     assert "no day 32" in person.field(Key.PERIOD_ENDED).accessibleDescription()
     person.window.binder.lead_to(Key.PERIOD_ENDED)
     assert Key.PERIOD_ENDED in person.remarks()
@@ -174,7 +174,7 @@ def test_no_pasted_text_is_too_long_for_a_line(window, person):
 
 def test_exchanges_are_named_one_a_line(window, person):
     person.type("New York Stock Exchange\n\n NYSE Texas\n", Key.EXCHANGES)
-    assert window.session.draft.exchanges == ("New York Stock Exchange", "NYSE Texas")
+    assert window.session.draft.exchanges == ("New York Stock Exchange", " NYSE Texas")
     assert person.field(Key.EXCHANGES).toPlainText() == "New York Stock Exchange\n\n NYSE Texas\n"
 
 

@@ -85,8 +85,20 @@ class Dialogs:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.ending.removeprefix("."))
         dialog.selectFile(suggested.name)
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.fileSelected.connect(lambda name: self._with_ending(Path(name), kind, then))
         self._show(dialog)
+
+    def _with_ending(self, path: Path, kind: FileKind, then: Callable[[Path], None]) -> None:
+        """Qt takes what follows any dot for an ending; a name such as "Acme v1.2" still needs its own."""
+        if path.suffix.lower() == kind.ending:
+            then(path)
+            return
+        path = path.with_name(path.name + kind.ending)
+        if not path.exists():
+            then(path)
+            return
+        self.choose("Replace the file?", f"{path.name} exists already.", (Answer("replace", "Replace"), CANCEL),
+                    lambda answer: then(path) if answer == "replace" else None)
 
     def choose(self, title: str, words: str, answers: Sequence[Answer], then: Callable[[str], None]) -> None:
         """Ask with a message box; Escape gives the last answer."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from form12b25.form.draft import Value
 from form12b25.form.findings import Code, Finding, Severity, sentence
 from form12b25.form.keys import Key
-from form12b25.form.review import Review
+from form12b25.form.review import Review, State
 from form12b25.gui.editors import Editor
 from form12b25.gui.pages import SheetView
 from form12b25.gui.session import DraftSession
@@ -104,14 +104,13 @@ class Binder(QObject):
         self._sheet.margin.show_findings(self.findings, {key: editor.widget for key, editor
                                                          in self._sheet.editors.items()}, demanded=self._demanded)
         for key, editor in self._sheet.editors.items():
-            self._mark(editor, [finding for finding in self.findings if finding.key is key])
+            self._mark(editor, review.states[key], [finding for finding in self.findings if finding.key is key])
         self.judged.emit(self.findings)
 
-    def _mark(self, editor: Editor, findings: list[Finding]) -> None:
+    def _mark(self, editor: Editor, judged: State, findings: list[Finding]) -> None:
         """Give the widgets of a blank its state to look by, and its findings to be read out."""
-        stopping = next((finding for finding in findings if finding.severity is Severity.ERROR), None) or next(
-            (finding for finding in findings if finding.severity is Severity.TODO), None)
-        state = "" if stopping is None else "faulty" if self._demanded else stopping.severity.value
+        stops = any(finding.severity.stops for finding in findings)
+        state = "" if not stops else "faulty" if judged is State.FAULTY or self._demanded else "todo"
         description = " ".join(sentence(finding) for finding in findings)
         for widget in {editor.widget, *editor.stops()}:
             if widget.property("state") != state:

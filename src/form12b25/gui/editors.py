@@ -17,7 +17,7 @@ from form12b25.gui.forms import PaperBox
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _TALLEST = 640  # pixels; a longer text scrolls in its box
-_LONGEST_LINE = 2**24  # characters; Qt's own limit would cut a pasted text off without a word
+LONGEST_LINE = 2**24  # characters; Qt's own limit would cut a pasted text off without a word
 
 
 class Editor(QObject):
@@ -86,7 +86,7 @@ class LineEditor(Editor):
     def __init__(self, widget: QLineEdit) -> None:
         super().__init__(widget)
         self._line = widget
-        widget.setMaxLength(_LONGEST_LINE)
+        widget.setMaxLength(LONGEST_LINE)
         widget.textEdited.connect(lambda text: self.edited.emit(self._value(text)))
 
     def show(self, value: Value | None) -> None:
@@ -129,8 +129,8 @@ class NarrativeEditor(Editor):
         self._grow()
 
     def text(self) -> str:
-        """What stands in the box; unlike Qt's own plain text, with its non-breaking blanks."""
-        return self._area.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        """What stands in the box."""
+        return plain_text(self._area)
 
     def value(self) -> Value:
         """The value that what stands in the box makes."""
@@ -172,12 +172,17 @@ class NarrativeEditor(Editor):
         self._area.setFixedHeight(max(self._least, min(wanted, _TALLEST)))
 
 
+def plain_text(area: QPlainTextEdit) -> str:
+    """The text of a box; unlike Qt's own plain text, with its non-breaking blanks."""
+    return area.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
 class NamesEditor(NarrativeEditor):
     """A list of names, one a line."""
 
     def value(self) -> Value:
         """The lines that hold a name."""
-        return tuple(line.strip() for line in self.text().split("\n") if line.strip())
+        return tuple(line for line in self.text().split("\n") if line.strip())
 
     def wording(self, value: Value | None) -> str:
         """One name a line."""

@@ -2,8 +2,10 @@
 """The list of exhibits, and the dialog in which one is typed or attached."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -20,8 +23,8 @@ from form12b25.drafts import store
 from form12b25.drafts.store import FileTrouble
 from form12b25.form.draft import Exhibit, Value
 from form12b25.gui import forms
-from form12b25.gui.asking import Asking, FileKind
-from form12b25.gui.editors import Editor
+from form12b25.gui.asking import Answer, Asking, FileKind
+from form12b25.gui.editors import LONGEST_LINE, Editor, plain_text
 
 ATTACHABLE = FileKind("PDF or picture", ".pdf", (".png", ".jpg", ".jpeg"))
 _KINDS = {"accountant-statement": "Statement under Rule 12b-25(c)", "authority": "Evidence of authority to sign",
@@ -110,6 +113,7 @@ class ExhibitDialog(QDialog):
         super().__init__(parent)
         forms.load("exhibit", self)
         self._ask = ask
+        self._given = exhibit
         self._file, self._content = exhibit.file, exhibit.content
         self.kind: QComboBox = forms.child(self, QComboBox, "kind")
         self.titled: QLineEdit = forms.child(self, QLineEdit, "title")
@@ -120,12 +124,16 @@ class ExhibitDialog(QDialog):
         for value, words in _KINDS.items():
             self.kind.addItem(words, value)
         self.kind.setCurrentIndex(self.kind.findData(exhibit.kind))
-        self.titled.setText(exhibit.title)
-        self.signed_by.setText(exhibit.signed_by)
+        for label in (self._name, self._trouble):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for line, text in ((self.titled, exhibit.title), (self.signed_by, exhibit.signed_by)):
+            line.setMaxLength(LONGEST_LINE)
+            line.setText(text)
         self.typed.setPlainText(exhibit.text)
+        self._shown = self._fields()
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons.rejected.connect(self.reject)  # asks first if something was changed
         self._connect("attach", lambda: ask.file_to_open("Attach to the exhibit", ATTACHABLE, Path.home(), self.attach))
         self._connect("detach", self._detach)
         self.resize(560, 480)
@@ -133,9 +141,38 @@ class ExhibitDialog(QDialog):
 
     def exhibit(self) -> Exhibit:
         """What was filled in."""
-        text = self.typed.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-        return Exhibit(self.kind.currentData(), self.titled.text().strip(), self.signed_by.text().strip(),
-                       "" if self._content is not None else text, self._file, self._content)
+        kind, title, signed_by, text = self._fields()
+        changed = {name: value for name, value, shown in zip(
+            ("kind", "title", "signed_by", "text"), (kind, title, signed_by, text), self._shown, strict=True)
+            if value != shown}
+        return replace(self._given, **changed, file=self._file, content=self._content)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something would be lost if the dialog were cancelled."""
+        return self._fields() != self._shown or self._content != self._given.content
+
+    def accept(self) -> None:
+        """Take what was filled in, unless one half of it would not be printed."""
+        if self._content is not None and self.typed.toPlainText().strip():
+            self._trouble.setText("This exhibit has both a typed text and a file. Only one of them can be printed: "
+                                  "delete the text, or detach the file.")
+            return
+        super().accept()
+
+    def reject(self) -> None:
+        """Leave the exhibit as it was; ask first if something was typed or attached."""
+        if not self.changed:
+            super().reject()
+            return
+        self._ask.choose("Discard what was entered?", "What you entered into this exhibit has not been taken over.",
+                         (Answer("keep", "Go on with the exhibit"),
+                          Answer("discard", "Discard", QMessageBox.ButtonRole.DestructiveRole),
+                          Answer("keep", "Cancel", QMessageBox.ButtonRole.RejectRole)),
+                         lambda answer: QDialog.reject(self) if answer == "discard" else None)
+
+    def _fields(self) -> tuple[str, str, str, str]:
+        return self.kind.currentData(), self.titled.text(), self.signed_by.text(), plain_text(self.typed)
 
     def attach(self, path: Path) -> None:
         """Take a file as the exhibit, if it can be printed; otherwise say why not."""
@@ -163,5 +200,4 @@ class ExhibitDialog(QDialog):
     def _show_file(self) -> None:
         attached = self._content is not None
         self._name.setText(self._file if attached else "None attached")
-        self.typed.setEnabled(not attached)
         forms.child(self, QPushButton, "detach").setEnabled(attached)

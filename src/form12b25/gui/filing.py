@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from form12b25 import assets
 from form12b25.drafts import document, store
-from form12b25.drafts.store import FileTrouble
 from form12b25.form.draft import Draft
 from form12b25.form.refusal import Refusal
 from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
@@ -31,6 +30,7 @@ class Filing(QObject):
         self._session = session
         self._ask = ask
         self._settings = settings
+        self._asking = False
 
     def new(self, edition: str) -> None:
         """A blank notice on that edition of the form."""
@@ -50,14 +50,14 @@ class Filing(QObject):
 
     def read(self, path: Path) -> None:
         """Put the draft in that file on screen; a file that cannot be read is named, and what is on screen stays."""
-        path = path.absolute()
         try:
+            path = path.absolute()
             if path.suffix.lower() == ".json":  # answers begin a draft that was never saved
                 self._session.open(store.read_answers(path, assets.edition), None)
                 self._session.undo.resetClean()
                 return
             draft = store.read_draft(path, assets.edition)
-        except FileTrouble as trouble:
+        except (Refusal, OSError) as trouble:  # OSError: the folder that the program was started in is gone
             self._ask.tell("The file was not opened", str(trouble))
             return
         self._session.open(draft, path)
@@ -72,11 +72,13 @@ class Filing(QObject):
 
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
         """Ask where, and save there."""
-        suggested = self._session.path or self._folder() / f"Form 12b-25{document.ENDING}"
+        suggested = self._session.path or self._folder() / f"{self._session.title}{document.ENDING}"
         self._ask.file_to_save("Save the draft", DRAFT, suggested, lambda path: self._write(path, then))
 
     def unless_lost(self, deed: Callable[[], None]) -> None:
         """Do it at once if everything is saved; otherwise ask first."""
+        if self._asking:
+            return  # the question stands on the screen
         if not self._session.modified:
             deed()
             return
@@ -84,11 +86,13 @@ class Filing(QObject):
         answers = (Answer("save", "Save"), Answer("discard", "Discard", QMessageBox.ButtonRole.DestructiveRole), CANCEL)
 
         def answered(answer: str) -> None:
+            self._asking = False
             if answer == "save":
                 self.save(deed)
             elif answer == "discard":
                 deed()
 
+        self._asking = True
         self._ask.choose("Save the changes?", f"The changes to {name} will be lost if they are not saved.", answers,
                          answered)
 

@@ -47,7 +47,7 @@ class PaperBox(QCheckBox):
         ink = self.palette().color(self.foregroundRole())
         square = QRectF(4, (self.height() - self._side) / 2, self._side, self._side)
         state = self.property("state")
-        painter.setPen(QPen(ink, 2.2 if state in ("error", "faulty") else 1.3))
+        painter.setPen(QPen(ink, 2.2 if state == "faulty" else 1.3))
         painter.setBrush(QColor(_TODO) if state == "todo" else Qt.BrushStyle.NoBrush)
         painter.drawRect(square)
         if self.isChecked():

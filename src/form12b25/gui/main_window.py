@@ -17,7 +17,7 @@ from form12b25.form.keys import Key
 from form12b25.gui import forms
 from form12b25.gui.asking import Asking, Dialogs
 from form12b25.gui.binder import Binder
-from form12b25.gui.exhibit_list import ExhibitsEditor
+from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
 from form12b25.gui.pages import SheetView
@@ -206,6 +206,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once if everything is saved; otherwise ask, and close when the answer allows it."""
+        for dialog in self.findChildren(ExhibitDialog):
+            if dialog.isVisible() and dialog.changed:
+                event.ignore()
+                dialog.reject()  # asks
+                return
         if self.session.modified:
             event.ignore()
             QTimer.singleShot(0, self, lambda: self.filing.unless_lost(self._close_for_good))

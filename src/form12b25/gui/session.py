@@ -49,6 +49,18 @@ class DraftSession(QObject):
         self.undo.setClean()
 
     @property
+    def title(self) -> str:
+        """A name for files made of this draft, such as "Crested Corp., Form 10-K, May 31, 1997"."""
+        draft = self.draft
+        form = draft.text(Key.TRANSITION_REPORT) or draft.text(Key.REPORT_FORM)
+        ended = draft.text(Key.TRANSITION_PERIOD_ENDED) or draft.text(Key.PERIOD_ENDED)
+        amendment = draft.text(Key.AMENDMENT_NUMBER)
+        words = [draft.text(Key.REGISTRANT_NAME), f"NT {form}" if form else "", ended.replace("/", "-"),
+                 f"Amendment No. {amendment}" if amendment else ""]
+        named = ", ".join(filter(None, words)) or "Form 12b-25"
+        return "".join(letter if letter.isprintable() and letter not in '<>:"/\\|?*' else "_" for letter in named)[:120]
+
+    @property
     def modified(self) -> bool:
         """Whether something would be lost if the window closed now."""
         return not self.undo.isClean()

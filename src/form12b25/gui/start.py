@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from form12b25 import assets
 from form12b25.gui.main_window import MainWindow
 
+# Ctrl+C in the terminal, the system's request to end, the terminal closed: where the system has them.
+_ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _FACES = ("Regular", "Bold", "Italic")
 
 
@@ -69,7 +71,7 @@ def _report_the_unexpected(window: MainWindow) -> None:
 
 def _let_signals_in(window: MainWindow) -> None:
     """Ctrl+C in the terminal and the system's request to end close the window as its own button does."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _ENDINGS:
         signal.signal(number, lambda *_: window.close())
     timer = QTimer(window, interval=300)  # Python sees a signal only when it runs
     timer.timeout.connect(lambda: None)
