@@ -17,6 +17,7 @@ from form12b25.form.keys import Key
 from form12b25.gui import forms
 from form12b25.gui.asking import Asking, Dialogs
 from form12b25.gui.binder import Binder
+from form12b25.gui.dates_panel import DatesPanel
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
         self._area: QScrollArea = forms.child(self, QScrollArea, "sheet_area")
         self._panes: QSplitter = forms.child(self, QSplitter, "panes")
         self._side: QSplitter = forms.child(self, QSplitter, "side")
+        self.dates = DatesPanel(self.ask, today)
+        self._put("findings_place", self.dates)
         self._put("findings_place", self.findings)
         self._put("preview_place", self.preview)
         self.setStyleSheet(assets.resource("style", "window.qss").decode())
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         self._retitle()
         self._list_recent()
         self.preview.follow(self.session.draft)
+        self.dates.follow(self.session.draft)
         self._begin()
 
     def menu(self, name: str) -> QMenu:
@@ -127,6 +131,7 @@ class MainWindow(QMainWindow):
         toolbar.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
         session.opened.connect(self._opened)
         session.reviewed.connect(lambda _: self.preview.follow(session.draft))
+        session.reviewed.connect(lambda _: self.dates.follow(session.draft))
         self.findings.wanted.connect(lambda key: self.binder.lead_to(key))
         self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
@@ -197,7 +202,7 @@ class MainWindow(QMainWindow):
         """The window as it was left."""
         self._panes.setStretchFactor(0, 1)
         self._panes.setSizes([1064, 336])
-        self._side.setSizes([330, 560])
+        self._side.setSizes([430, 460])
         for name, restore in (("geometry", self.restoreGeometry), ("panes", self._panes.restoreState),
                               ("side", self._side.restoreState)):
             kept = self._settings.value(name)
@@ -219,6 +224,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("panes", self._panes.saveState())
         self._settings.setValue("side", self._side.saveState())
         self.preview.close_worker()
+        self.dates.close_worker()
         event.accept()
 
     def _close_for_good(self) -> None:

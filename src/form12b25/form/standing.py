@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""How a notice stands against its last day, on a given day."""
+
+from datetime import date
+from enum import Enum
+
+from form12b25.form.deadlines import Deadlines
+
+
+class Standing(Enum):
+    """Whether the notice can still bring the relief of Rule 12b-25(b)."""
+
+    IN_TIME = "in time"
+    LAST_DAY = "last day"
+    LATE = "late"
+
+
+def standing(deadlines: Deadlines, today: date) -> Standing:
+    """In time until the last day for the notice, that day included (Rule 12b-25(a))."""
+    if today > deadlines.notice_by:
+        return Standing.LATE
+    return Standing.LAST_DAY if today == deadlines.notice_by else Standing.IN_TIME
+
+
+def words(deadlines: Deadlines, today: date) -> str:
+    """The standing in a sentence. Days are calendar days."""
+    match standing(deadlines, today):
+        case Standing.LATE:
+            return ("The last day for this notice has passed: the relief of Rule 12b-25(b) is lost, but the notice is "
+                    "still owed.")
+        case Standing.LAST_DAY:
+            return "Today is the last day for this notice."
+        case Standing.IN_TIME:
+            left = (deadlines.notice_by - today).days
+            return f"In time: {left} day{'' if left == 1 else 's'} left for this notice."
