@@ -5,22 +5,15 @@ A file is looked at without unpacking more of it than its judgement needs; a jud
 composed anew after each change of the draft.
 """
 
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import Image, UnidentifiedImageError
-
 from form12b25.form.draft import Exhibit
 from form12b25.form.refusal import Refusal
-from form12b25.paper import attached_pdf
+from form12b25.paper import attached_pdf, pictures
 
 LARGEST = 100 * 2**20  # bytes, of all attached files together; four times as much fits in the memory allowed
-_MOST_PIXELS = 100_000_000
-_DOTS_PER_INCH = 150  # of a picture that does not say
-
-Image.MAX_IMAGE_PIXELS = None  # the limit is _MOST_PIXELS, known before anything is unpacked
 
 
 class Unusable(Refusal):
@@ -51,13 +44,17 @@ def refuse_unusable(exhibit: Exhibit) -> None:
 
 
 def refuse_too_much(exhibits: Iterable[Exhibit]) -> None:
-    """Raise Unusable for the file with which the attached files are too large together."""
-    taken = 0
+    """Raise Unusable for the file with which the attached files are too many pages or bytes together."""
+    taken = sheets = 0
     for exhibit in exhibits:
         taken += len(exhibit.content or b"")
         if taken > LARGEST:
             raise Unusable(exhibit, f"the attached files have more than {LARGEST // 2**20} MB together. Save "
                                     "it smaller, such as with fewer dots an inch, and attach it again")
+        sheets += _judged(exhibit, exhibit.content).pages if exhibit.content is not None else 0
+        if sheets > attached_pdf.MOST_PAGES:
+            raise Unusable(exhibit, f"the attached files have more than {attached_pdf.MOST_PAGES} pages together. "
+                                    "Attach only the pages that are needed")
 
 
 def pages(exhibit: Exhibit, content: bytes) -> int:
@@ -81,23 +78,7 @@ def _judged(exhibit: Exhibit, content: bytes) -> _Judgement:
 @lru_cache(maxsize=16)
 def _judgement(content: bytes) -> _Judgement:
     try:
-        return _Judgement(pages=attached_pdf.pages(content)) if is_pdf(content) else _picture(content)
-    except attached_pdf.Trouble as trouble:
+        return _Judgement(pages=attached_pdf.pages(content)) if is_pdf(content) else _Judgement(
+            size=pictures.size(content))
+    except (attached_pdf.Trouble, pictures.Unreadable) as trouble:
         return _Judgement(trouble=str(trouble))
-
-
-def _picture(content: bytes) -> _Judgement:
-    try:
-        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
-            width, height = picture.size
-            if width * height > _MOST_PIXELS:
-                return _Judgement(trouble="the picture is too large. Save it smaller, and attach it again")
-            picture.load()  # one cut short shows only now
-            dots = picture.info.get("dpi", (_DOTS_PER_INCH, _DOTS_PER_INCH))
-            turned = picture.getexif().get(0x0112, 1) >= 5  # a camera held upright
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        return _Judgement(trouble="it is no PDF, PNG or JPEG file, or it is damaged. Save it anew in one of these "
-                                  "forms, and attach it again")
-    across, down = (float(dot) if 20 <= float(dot) <= 5000 else _DOTS_PER_INCH for dot in dots)
-    points = width * 72 / across, height * 72 / down
-    return _Judgement(size=(points[1], points[0]) if turned else points)

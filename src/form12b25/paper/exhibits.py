@@ -74,7 +74,7 @@ def _index(reading: Reading, begins: list[int]) -> list[Page]:
             pages.append(Page(()))
         marks.append(Words(LIVE.left, top + flow.BASELINE, str(number)))
         marks += text.set_lines(lines, Box(_TITLES, 0, LIVE.right, 0), top + flow.BASELINE)
-        marks.append(_at_right(str(begin), top + flow.BASELINE + (len(lines) - 1) * LINE))
+        marks.append(_at_right(str(begin), top + flow.BASELINE))
         top += (len(lines) + 0.5) * LINE
         pages[-1] = Page(tuple(marks))
     return pages
