@@ -79,7 +79,7 @@ def aligned(lines: Sequence[str], width: float) -> Aligned | None:
     while True:
         natural = [max(fonts.width(row[column], Face.REGULAR, size) for row in rows) for column in range(count)]
         gap = 1.2 * size
-        room = width - gap * (sum(column > 0 for column in natural) - 1)
+        room = width - gap * (sum(column > 0 for column in natural) - 1) - 0.01  # sums of fractions
         if sum(natural) <= room or size <= SMALL:
             break
         size -= 0.5
