@@ -22,6 +22,7 @@ from paper.reading_back import Box, blank, difference, inkless, jpeg, pages_of, 
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
 PIXEL = 72 / 150
+FIRST = 5  # the page of an exhibit, from 0: behind the form, an extra sheet and the exhibit index
 ROOM = Box(LIVE.left - PIXEL, LIVE.top, LIVE.right + PIXEL, LIVE.bottom)  # an edge on the margin crosses a pixel
 
 
@@ -75,7 +76,7 @@ def mask_of(image, colour):
     return Image.composite(both, Image.new("L", image.size, 0), bands[2])
 
 
-def placed(pdf, number=4):
+def placed(pdf, number=FIRST):
     """Where the red border and the blue square stand on a page."""
     image = rendered(pdf, number)
     return coloured(image, RED), coloured(image, BLUE)
@@ -175,17 +176,17 @@ def test_the_text_of_an_attached_file_is_text_in_every_set():
     pages = pages_of(packet.press(compose(reading(exhibiting(attached(pages=3)))),
                                   packet.sets(reading(quantum())), title="x"))
 
-    assert len(pages) == 5 * 7
-    for start in range(0, 35, 7):
-        assert [f"Sheet {n} of the accountant" in pages[start + 3 + n] for n in (1, 2, 3)] == [True] * 3
-        assert [f"Page {n} of 7" in pages[start + n - 1] for n in range(1, 8)] == [True] * 7
+    assert len(pages) == 5 * 8
+    for start in range(0, 40, 8):
+        assert [f"Sheet {n} of the accountant" in pages[start + 4 + n] for n in (1, 2, 3)] == [True] * 3
+        assert [f"Page {n} of 8" in pages[start + n - 1] for n in range(1, 9)] == [True] * 8
 
 
 def test_each_attached_page_is_stored_once_however_many_sets_show_it():
     read = reading(exhibiting(attached(pages=3)))
     one, five = (packet.press(compose(read), packet.sets(read, conformed), title="x") for conformed in (0, 4))
 
-    assert streams(one, "/Form") == streams(five, "/Form") == 7 + 3
+    assert streams(one, "/Form") == streams(five, "/Form") == 8 + 3
     assert len(five) < 1.3 * len(one)
 
 
@@ -233,7 +234,7 @@ def test_a_file_locked_against_opening_is_refused_by_name_with_a_remedy():
 def test_a_file_locked_only_against_changes_is_printed():
     guarded = attached(encryption=pikepdf.Encryption(owner="owner", user=""))
 
-    assert "Sheet 1 of the accountant" in pages_of(original(exhibiting(guarded)))[4]
+    assert "Sheet 1 of the accountant" in pages_of(original(exhibiting(guarded)))[FIRST]
 
 
 @pytest.mark.parametrize("content", [
@@ -248,11 +249,13 @@ def test_a_file_with_a_harmless_slip_of_its_maker_is_printed():
     slip = attached().replace(b"/Size ", b"/Size 9")  # readers pass over a wrong count of objects
 
     assert slip != attached()
-    assert "Sheet 1 of the accountant" in pages_of(original(exhibiting(slip)))[4]
+    assert "Sheet 1 of the accountant" in pages_of(original(exhibiting(slip)))[FIRST]
 
 
 def test_a_file_that_begins_with_the_leavings_of_a_mail_program_is_printed():
-    assert "Sheet 1 of the accountant" in pages_of(original(exhibiting(b"\r\nfrom the scanner\r\n" + attached())))[4]
+    mailed = exhibiting(b"\r\nfrom the scanner\r\n" + attached())
+
+    assert "Sheet 1 of the accountant" in pages_of(original(mailed))[FIRST]
 
 
 @pytest.mark.parametrize(("content", "usable"), [(attached(), True), (png(Image.new("L", (9, 9))), True),
@@ -294,8 +297,8 @@ def test_a_picture_of_a_billion_dots_is_refused_before_it_is_unpacked():
 
 
 def colours(pdf):
-    """The colour in the middle of a picture near the head of the fifth page."""
-    image = rendered(pdf, 4)
+    """The colour in the middle of a picture near the head of the first page."""
+    image = rendered(pdf, FIRST)
     return image.getpixel((round(LIVE.middle / PIXEL), round(130 / PIXEL)))
 
 
@@ -356,7 +359,7 @@ def test_a_picture_is_as_large_as_it_says_and_never_wider_than_the_paper(size, d
 def test_a_typed_exhibit_of_many_pages_stands_whole_and_each_page_is_headed():
     lines = [f"{number}. The inventory was counted late, and then again." for number in range(1, 401)]
     pages = pages_of(original(quantum(exhibits=(Exhibit(title="Statement", signed_by="Berenson & Company LLP",
-                                                        text="\n".join(lines)),))))[4:]
+                                                        text="\n".join(lines)),))))[FIRST:]
 
     assert len(pages) > 5
     assert [line for page in pages for line in page.split("\n") if line[0].isdigit()] == lines
@@ -367,14 +370,14 @@ def test_a_typed_exhibit_of_many_pages_stands_whole_and_each_page_is_headed():
 def test_exhibits_stand_in_order_each_beginning_on_a_page_of_its_own():
     exhibits = (Exhibit(title="First", text="One."), Exhibit(title="Second", file="a.pdf", content=attached(pages=2)),
                 Exhibit(title="Third", text="Three."))
-    pages = pages_of(original(quantum(exhibits=exhibits)))[4:]
+    pages = pages_of(original(quantum(exhibits=exhibits)))[FIRST:]
 
     assert [page.split("\n")[:2] for page in pages] == [
         ["EXHIBIT 1", "First"], ["EXHIBIT 2", "Second"], ["EXHIBIT 2", "Second"], ["EXHIBIT 3", "Third"]]
 
 
 def test_an_exhibit_of_no_words_still_has_its_page():
-    assert "EXHIBIT 1" in pages_of(original(quantum(exhibits=(Exhibit(title="To follow"),))))[4]
+    assert "EXHIBIT 1" in pages_of(original(quantum(exhibits=(Exhibit(title="To follow"),))))[FIRST]
 
 
 @pytest.mark.parametrize("content", [None, attached()], ids=["typed", "attached"])
@@ -382,7 +385,7 @@ def test_a_title_longer_than_a_heading_stands_whole_before_the_exhibit(content):
     title = " ".join(f"word{number}" for number in range(2000))
     signer = " ".join(f"partner{number}" for number in range(500))
     draft = quantum(exhibits=(Exhibit(title=title, signed_by=signer, content=content),))
-    pages = compose(reading(draft))[4:]
+    pages = compose(reading(draft))[FIRST:]
     body = inkless("".join(mark.text for page in pages for mark in page.marks
                            if getattr(mark, "baseline", 0) > 170 and not mark.text.startswith("Page ")))
 
@@ -395,8 +398,8 @@ def test_a_title_longer_than_a_heading_stands_whole_before_the_exhibit(content):
        st.text(st.sampled_from(sorted(PRINTABLE)), max_size=200))
 def test_a_typed_exhibit_of_any_text_stands_on_paper_whole(text, title):
     read = reading(blank(exhibits=(Exhibit(title=title, text=text),)))
-    pages = compose(read)[3:]
-    heading, *_ = compose(reading(blank(exhibits=(Exhibit(title=title),))))[3:]
+    pages = compose(read)[4:]
+    heading, *_ = compose(reading(blank(exhibits=(Exhibit(title=title),))))[4:]
     of_heading = {mark for mark in heading.marks if hasattr(mark, "text")}
     body = [mark for page in pages for mark in page.marks
             if hasattr(mark, "text") and mark not in of_heading and not mark.text.startswith("Page ")]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
+from form12b25.form.draft import Exhibit
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key, Part
 
@@ -24,6 +25,10 @@ class Entered(Protocol):
 
     def checked(self, key: Key) -> bool:
         """Whether a check box is checked."""
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The exhibits, in order."""
 
 
 Requirement = Callable[[Entered], bool]
@@ -61,6 +66,12 @@ def _unless_foreign_telephone(entered: Entered) -> bool:
 
 def _answered(key: Key, answer: str) -> Requirement:
     return lambda entered: entered.text(key) == answer
+
+
+def _unexplained(entered: Entered) -> bool:
+    """The explanation of Part IV(3) may be an exhibit."""
+    return entered.text(Key.RESULTS_CHANGE) == "yes" and not any(
+        exhibit.kind == "results-explanation" for exhibit in entered.exhibits)
 
 
 @dataclass(frozen=True)
@@ -162,7 +173,7 @@ _DECLARED: tuple[Field, ...] = (
     YesNo(Key.RESULTS_CHANGE, Part.IV, "Change in results", _unless_amended,
           "Answer whether a significant change in results is anticipated: Yes or No.", "Form 12b-25, Part IV(3)",
           offers=_yes_no),
-    Narrative(Key.RESULTS_EXPLANATION, Part.IV, "Explanation of the change", _answered(Key.RESULTS_CHANGE, "yes"),
+    Narrative(Key.RESULTS_EXPLANATION, Part.IV, "Explanation of the change", _unexplained,
               "Explain the anticipated change in words and figures, or state why no reasonable estimate can be made, "
               "since the answer to Part IV(3) is Yes.", "Form 12b-25, Part IV(3)"),
     Narrative(Key.FURTHER_STATEMENTS, Part.IV, "Further statements"),

@@ -111,7 +111,9 @@ def part_iv_contradictions(draft: Draft, _: date) -> Iterator[Finding]:
     if draft.text(Key.OTHER_REPORTS_FILED) == "yes" and draft.text(Key.OTHER_REPORTS_MISSING):
         yield Finding(Key.OTHER_REPORTS_MISSING, Severity.ERROR, Code.REPORTS_NAMED_BUT_FILED,
                       citation="Form 12b-25, Part IV(2)")
-    if draft.text(Key.RESULTS_CHANGE) == "no" and draft.text(Key.RESULTS_EXPLANATION):
+    explained = draft.text(Key.RESULTS_EXPLANATION) or any(exhibit.kind == "results-explanation"
+                                                           for exhibit in draft.exhibits)
+    if draft.text(Key.RESULTS_CHANGE) == "no" and explained:
         yield Finding(Key.RESULTS_EXPLANATION, Severity.WARNING, Code.EXPLAINED_BUT_NO_CHANGE,
                       citation="Form 12b-25, Part IV(3)")
 

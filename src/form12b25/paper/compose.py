@@ -1,68 +1,66 @@
 # SPDX-License-Identifier: MIT
 """A reading into pages of placed marks.
 
-The form's three pages come first, then extra sheets for what does not fit its blank, then the exhibits; all are
-numbered in sequence, the total beside each number (Rule 0-3(b)). Nothing that was entered is cut off: where it does
-not fit it continues on an extra sheet, and each end names the other.
+The form's three pages come first, then extra sheets for what does not fit its blank, then the exhibit index and the
+exhibits; all are numbered in sequence, the total beside each number (Rule 0-3(b)). Nothing that was entered is cut
+off: where it does not fit it continues on an extra sheet, and each end names the other.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import dropwhile
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from form12b25.form.definition import FIELDS
+from form12b25.form import characters
 from form12b25.form.keys import Key
 from form12b25.form.notice import Reading
-from form12b25.paper import exhibits, fonts, text
+from form12b25.form.refusal import Refusal
+from form12b25.paper import exhibits, extra_sheets, flow, fonts, text
+from form12b25.paper.exhibits import Leaves
+from form12b25.paper.extra_sheets import Item, Place, reference
+from form12b25.paper.flow import LINE, Piece
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import BODY, FOOT, LEADING, LIVE, SMALL, Box
 from form12b25.paper.layout import Blank
-from form12b25.paper.marks import CheckBox, Mark, Page, Rule, Words
-from form12b25.paper.sheet import Sheet, sheet
+from form12b25.paper.marks import CheckBox, Mark, Page, Words
+from form12b25.paper.sheet import EXPIRY, Sheet, sheet
 
-_LINE = BODY + LEADING
-_LAST = FOOT - 20  # points; the lowest baseline on an extra sheet
 # What the form asks to attach: it stands on extra sheets whole, and the form says where.
 _ATTACHED = {Key.RESULTS_EXPLANATION: "explanation attached", Key.FURTHER_STATEMENTS: "further statements attached"}
 _LEGENDS = {Key.PAPER_FILING_BASIS: 9.0, Key.AMENDMENT_NUMBER: BODY}  # words of the edition; their size in points
+_MOST_NAMED = 2  # exhibits to which Part IV(3) points one by one
 
 
 @dataclass(frozen=True)
-class _Item:
-    """What stands on extra sheets for one blank. `kept`: the lines before it, which stand on the form."""
+class _Elsewhere:
+    """Where matter stands that is not on the form: extra sheets by their blank, what stays on it, the exhibits."""
 
-    key: Key
-    page: int
-    lines: tuple[str, ...]
-    kept: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Place:
-    """An extra sheet and its page."""
-
-    sheet: int
-    page: int
-
-    def __str__(self) -> str:
-        return f"Extra Sheet {self.sheet}, page {self.page}"
+    places: dict[Key, Place]
+    kept: dict[Key, tuple[Piece, ...]]
+    leaves: Leaves
 
 
-def compose(reading: Reading) -> tuple[Page, ...]:
-    """The pages of one set. Raises exhibits.Unusable where an attached file cannot be printed."""
+def compose(reading: Reading, *, omb_expires: str = "") -> tuple[Page, ...]:
+    """The pages of one set. `omb_expires` is the expiry date in the box OMB APPROVAL, which the law changes.
+
+    Raises exhibits.Unusable where an attached file cannot be printed, Refusal where the expiry date is too long.
+    """
     blank = sheet(reading.edition)
     items = [item for number, form_page in enumerate(blank.pages, 1) for spot in form_page.blanks
              if (item := _too_long(reading, spot, number))]
-    extra, places = _extra_sheets(reading, items, first_page=len(blank.pages) + 1)
-    kept = {item.key: item.kept for item in items}
-    pages = [tuple(_marked(reading, mark) for mark in form_page.marks)
-             + tuple(mark for spot in form_page.blanks for mark in _filled(reading, spot, places, kept))
+    extra, places = extra_sheets.written(reading, items, first_page=len(blank.pages) + 1)
+    leaves = exhibits.leaves(reading, first_page=len(blank.pages) + len(extra) + 1)
+    elsewhere = _Elsewhere(places, {item.key: item.kept for item in items}, leaves)
+    pages = [Page((*(_marked(reading, mark) for mark in form_page.marks),
+                   *(mark for spot in form_page.blanks for mark in _filled(reading, spot, elsewhere))))
              for form_page in blank.pages]
-    pages += extra
-    pages += [tuple(leaf) for leaf in exhibits.leaves(reading)]
+    pages += [Page(marks) for marks in extra]
+    pages += leaves.pages
+    front, second, *others = pages
     total = len(pages)
-    return tuple(Page((*marks, *_foot(number, total)), _signature(reading, blank, places) if number == 2 else ())
-                 for number, marks in enumerate(pages, 1))
+    front = replace(front, marks=(*front.marks, *_expiry(omb_expires), *_exhibit_note(blank, leaves, total)))
+    second = replace(second, conformed=_signature(reading, blank, places), signatures=(blank.signature,))
+    return tuple(replace(page, marks=(*page.marks, *_foot(number, total)))
+                 for number, page in enumerate((front, second, *others), 1))
 
 
 def _marked(reading: Reading, mark: Mark) -> Mark:
@@ -73,23 +71,44 @@ def _marked(reading: Reading, mark: Mark) -> Mark:
     return CheckBox(mark.box, mark.key, mark.option, checked)
 
 
-def _too_long(reading: Reading, blank: Blank, page: int) -> _Item | None:
+def _too_long(reading: Reading, blank: Blank, page: int) -> Item | None:
     """What of a blank's value must go on extra sheets, if anything."""
     words = reading.text(blank.key)
     if not words:
         return None
     if blank.key in _LEGENDS and _legend_fits(reading, blank):
         return None
-    if blank.key in _ATTACHED or blank.key in _LEGENDS:
-        return _Item(blank.key, page, tuple(text.broken(words, LIVE.width)))
-    if blank.flows:
-        lines = text.broken(words, blank.box.width)
-        kept = _capacity(blank, lines)
-        rest = tuple(dropwhile(lambda line: not line.strip(), lines[kept:]))
-        return _Item(blank.key, page, rest, tuple(lines[:kept])) if rest else None
-    if text.fitted(words, blank.box, blank.key) is None:
-        return _Item(blank.key, page, tuple(text.broken(words, LIVE.width)))
+    if blank.flows and blank.key not in _ATTACHED and blank.key not in _LEGENDS:
+        kept, rest = _divided(words, blank)
+        return Item(blank.key, page, rest, kept) if rest else None
+    if blank.flows or text.fitted(words, _room(reading, blank), blank.key) is None:
+        return Item(blank.key, page, tuple(flow.pieces(words, LIVE.width)))
     return None
+
+
+def _divided(words: str, blank: Blank) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """What stands in a blank, and what does not; then its last line is kept for saying where the rest is."""
+    left = deque(flow.pieces(words, blank.box.width))
+    room = int(blank.box.height / LINE) * LINE
+    if flow.fit(left, room):
+        return tuple(left), ()
+    kept = flow.poured(left, room - LINE, fresh=False)
+    while kept and isinstance(kept[-1], flow.Gap):
+        kept.pop()
+    while isinstance(left[0], flow.Gap):
+        left.popleft()
+    return tuple(kept), tuple(left)
+
+
+def _room(reading: Reading, blank: Blank) -> Box:
+    """The box of a blank; the title of the person signing follows the name, which may take one line or two."""
+    if blank.key is not Key.SIGNER_TITLE:
+        return blank.box
+    name = Box(blank.box.left, blank.box.top - blank.box.height, blank.box.right, blank.box.top)
+    fitted = text.fitted(reading.text(Key.SIGNER_NAME), name, Key.SIGNER_NAME) if reading.text(
+        Key.SIGNER_NAME) else None
+    taken = LINE if fitted is None else len(fitted) * (fitted[0].size + LEADING)
+    return replace(blank.box, top=name.top + max(LINE, taken))
 
 
 def _legend(reading: Reading, blank: Blank) -> list[str]:
@@ -106,52 +125,46 @@ def _legend_fits(reading: Reading, blank: Blank) -> bool:
     return len(_legend(reading, blank)) * (_LEGENDS[blank.key] + LEADING) <= blank.box.height
 
 
-def _capacity(blank: Blank, lines: list[str]) -> int:
-    """How many lines stand on the form; the last of the room is kept for saying where the rest is."""
-    room = int(blank.box.height / _LINE)
-    if len(lines) <= room:
-        return len(lines)
-    kept = room - 1
-    while kept and not lines[kept - 1].strip():
-        kept -= 1
-    return kept
-
-
-def _filled(reading: Reading, blank: Blank, places: dict[Key, _Place],
-            kept: dict[Key, tuple[str, ...]]) -> list[Words]:
+def _filled(reading: Reading, blank: Blank, elsewhere: _Elsewhere) -> Sequence[Mark]:
     """The value of a blank, and where its rest is if it is too long."""
-    key, box, words = blank.key, blank.box, reading.text(blank.key)
+    key, box, words, place = blank.key, blank.box, reading.text(blank.key), elsewhere.places.get(blank.key)
+    if key in _ATTACHED:
+        where = _attached(key, place, elsewhere.leaves)
+        return reference(f"({_ATTACHED[key]}: {where})", box, box.bottom - 3) if where else []
     if not words:
         return []
     if key in _LEGENDS:
         size, lines = _LEGENDS[key], _legend(reading, blank)
-        if key in places:
-            lines = lines[:1]
+        lines = lines[:1] if place else lines
         set_words = text.set_lines(lines, box, box.top + size, face=Face.BOLD, size=size, key=key, centred=True)
-        if key in places:
-            set_words += text.set_lines([f"(whole on {places[key]})"], box, box.top + 2 * size + LEADING,
+        if place:
+            set_words += text.set_lines([f"(whole on {place})"], box, box.top + 2 * size + LEADING,
                                         face=Face.ITALIC, size=size, centred=True)
         return set_words
-    if key in _ATTACHED:
-        return _reference(f"({_ATTACHED[key]}: {places[key]})", box, box.bottom - 3)
     if blank.flows:
-        lines = [*kept[key]] if key in kept else text.broken(words, box.width)
-        set_words = text.set_lines(lines, box, box.top + 0.8 * _LINE, key=key)
-        if key in places:
-            set_words += _reference(f"(continued on {places[key]})", box, box.top + (len(lines) + 0.8) * _LINE)
-        return set_words
-    fitted = text.fitted(words, box, key, centred=blank.centred)
-    return _begun(words, blank, places[key]) if fitted is None else fitted
+        kept = elsewhere.kept[key] if place else flow.pieces(words, box.width)
+        done = flow.set_pieces(kept, box, box.top, key)
+        how = "continued" if kept else "whole"
+        return [*done.marks, *(reference(f"({how} on {place})", box, done.foot + flow.BASELINE) if place else ())]
+    fitted = text.fitted(words, _room(reading, blank), key, centred=blank.centred, hanging=blank.hangs)
+    if fitted is not None:
+        return fitted
+    assert place is not None  # noqa: S101 - what does not fit is on an extra sheet
+    return _begun(words, replace(blank, box=_room(reading, blank)), place)
 
 
-def _reference(words: str, box: Box, baseline: float) -> list[Words]:
-    """Where something continues, in italics at the right."""
-    return [Words(box.right - fonts.width(words, Face.ITALIC, BODY), baseline, words, Face.ITALIC)]
+def _attached(key: Key, place: Place | None, leaves: Leaves) -> str:
+    """Where what the form asks to attach stands; an explanation may be given as an exhibit, too (Part IV(3))."""
+    found = [str(place)] if place else []
+    if key is Key.RESULTS_EXPLANATION:
+        named = [f"Exhibit {number}, page {page}" for number, page in leaves.of_kind("results-explanation").items()]
+        found += named if len(named) <= _MOST_NAMED else [f"exhibits of the index, page {leaves.index}"]
+    return " and ".join(found)
 
 
-def _begun(words: str, blank: Blank, place: _Place) -> list[Words]:
+def _begun(words: str, blank: Blank, place: Place) -> list[Words]:
     """The beginning of a value that is too long for its line, and the extra sheet on which it stands whole."""
-    baseline = blank.box.bottom - 3
+    baseline = blank.box.top + flow.BASELINE if blank.hangs else blank.box.bottom - 3
     for pointer in (f"(whole on {place})", f"({place})", f"(Sheet {place.sheet}, page {place.page})"):
         room = blank.box.width - fonts.width(pointer, Face.ITALIC, SMALL)
         if room >= 0:
@@ -161,7 +174,7 @@ def _begun(words: str, blank: Blank, place: _Place) -> list[Words]:
     raise AssertionError("a blank too narrow to say where its value is")
 
 
-def _signature(reading: Reading, blank: Sheet, places: dict[Key, _Place]) -> tuple[Mark, ...]:
+def _signature(reading: Reading, blank: Sheet, places: dict[Key, Place]) -> tuple[Mark, ...]:
     """What a conformed copy bears where the original is signed in ink: `/s/` and the name."""
     name = reading.text(Key.SIGNER_NAME)
     if not name:
@@ -169,85 +182,33 @@ def _signature(reading: Reading, blank: Sheet, places: dict[Key, _Place]) -> tup
     block = blank.signature
     line = Box(block.left + 4, block.top, block.right - 2, block.bottom)
     fitted = text.fitted(f"/s/ {name}", line, Key.SIGNER_NAME)
-    if fitted is None:
+    if fitted is None:  # then the name alone, which has less room, did not fit either
         fitted = _begun(f"/s/ {name}", Blank(Key.SIGNER_NAME, line), places[Key.SIGNER_NAME])
     return tuple(fitted)
 
 
+def _expiry(words: str) -> list[Words]:
+    """The expiry date of the OMB number, at the right of its row. Raises Refusal if it is too long for that."""
+    shown = characters.spelled_out(" ".join(words.split()), spacing=False)
+    if not shown:
+        return []
+    for size in (8.5, SMALL):
+        width = fonts.width(shown, Face.REGULAR, size)
+        if width <= EXPIRY.width:
+            return [Words(EXPIRY.right - width, EXPIRY.bottom, shown, Face.REGULAR, size)]
+    raise Refusal(f"“{shown[:40]}…” is too long for the expiry date of the OMB approval. Write it as in 04/30/2027.")
+
+
+def _exhibit_note(blank: Sheet, leaves: Leaves, total: int) -> list[Words]:
+    """Where the exhibit index is and how many pages there are (Rule 0-3(b), (c)); nothing without an exhibit."""
+    if not leaves.pages:
+        return []
+    placed = []
+    for place, words in enumerate((f"Exhibit index: page {leaves.index}", f"Total number of pages: {total}")):
+        left = blank.note.right - fonts.width(words, Face.REGULAR, BODY)
+        placed.append(Words(left, blank.note.top + flow.BASELINE + place * LINE, words))
+    return placed
+
+
 def _foot(number: int, total: int) -> list[Words]:
     return text.set_lines([f"Page {number} of {total}"], LIVE, FOOT, size=9, centred=True)
-
-
-class _Writer:
-    """Extra sheets, written one line after the other."""
-
-    def __init__(self, reading: Reading, first_page: int) -> None:
-        self._heading = _subject(reading)
-        self._first_page = first_page
-        self.sheets: list[list[Mark]] = []
-        self._baseline = _LAST + 1.0
-
-    @property
-    def place(self) -> _Place:
-        return _Place(len(self.sheets), self._first_page + len(self.sheets) - 1)
-
-    @property
-    def _next(self) -> _Place:
-        return _Place(len(self.sheets) + 1, self._first_page + len(self.sheets))
-
-    def write(self, item: _Item, title: str) -> _Place:
-        """The lines of an item under its title; gives the place where they begin."""
-        if self._baseline + 4 * _LINE > _LAST:
-            self._turn()
-        start = self.place
-        origin = f"continued from page {item.page}" if item.kept else f"from page {item.page}"
-        self._title(f"{title} ({origin})")
-        for line in item.lines:
-            if self._baseline + _LINE > _LAST and line.strip():
-                self.sheets[-1] += _reference(f"(continued on {self._next})", LIVE, self._baseline)
-                left = self.place
-                self._turn()
-                self._title(f"{title} (continued from {left})")
-            self._put(line, key=item.key)
-        self._baseline += _LINE
-        return start
-
-    def _title(self, words: str) -> None:
-        for line in text.broken(words, LIVE.width, Face.BOLD):
-            self._put(line, Face.BOLD)
-        self._baseline += 4
-
-    def _put(self, line: str, face: Face = Face.REGULAR, key: Key | None = None) -> None:
-        if line.strip():
-            self.sheets[-1].append(Words(LIVE.left, self._baseline, line, face, key=key))
-        self._baseline = min(self._baseline + _LINE, _LAST)  # blank lines do not run off the sheet
-
-    def _turn(self) -> None:
-        """A new sheet, headed with its number, the registrant, the form and the period."""
-        self.sheets.append([])
-        marks = self.sheets[-1]
-        marks += text.set_lines([f"EXTRA SHEET {len(self.sheets)}"], LIVE, LIVE.top + 16, face=Face.BOLD, size=12,
-                                centred=True)
-        marks += text.set_lines(self._heading, LIVE, LIVE.top + 32, centred=True)
-        foot = LIVE.top + 32 + (len(self._heading) - 1) * _LINE + 8
-        marks.append(Rule(LIVE.left, foot, LIVE.right, foot, 0.8))
-        self._baseline = foot + 20
-
-
-def _subject(reading: Reading) -> list[str]:
-    """The registrant, the form and the period, as the heading of what is attached to the form."""
-    key = Key.TRANSITION_REPORT if reading.text(Key.TRANSITION_REPORT) else Key.REPORT_FORM
-    chosen = reading.text(key)
-    of_form = "" if not chosen else (reading.edition.transition_caption(chosen) if key is Key.TRANSITION_REPORT
-                                     else reading.edition.report_caption(chosen))
-    period = reading.text(Key.TRANSITION_PERIOD_ENDED if key is Key.TRANSITION_REPORT else Key.PERIOD_ENDED)
-    about = ", ".join(filter(None, ["Form 12b-25", of_form, f"period ended {period}" if period else ""]))
-    registrant = text.broken(reading.text(Key.REGISTRANT_NAME), LIVE.width)
-    return [*filter(None, text.at_most(registrant, 3)), *text.at_most(text.broken(about, LIVE.width), 3)]
-
-
-def _extra_sheets(reading: Reading, items: Iterable[_Item], first_page: int
-                  ) -> tuple[list[tuple[Mark, ...]], dict[Key, _Place]]:
-    writer = _Writer(reading, first_page)
-    places = {item.key: writer.write(item, f"{FIELDS[item.key].part}, {FIELDS[item.key].label}") for item in items}
-    return [tuple(marks) for marks in writer.sheets], places

@@ -15,12 +15,16 @@ GAP = 3.5  # points between a check box and its caption
 
 @dataclass(frozen=True)
 class Blank:
-    """Where the value of a key stands. `flows`: text runs from the top of the box, not on a rule at its foot."""
+    """Where the value of a key stands: on a rule at the foot of the box.
+
+    `flows`: paragraphs run from its top. `hangs`: a line or two hang from its top.
+    """
 
     key: Key
     box: Box
     centred: bool = False
     flows: bool = False
+    hangs: bool = False
 
 
 @dataclass(frozen=True)

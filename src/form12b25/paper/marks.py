@@ -78,7 +78,11 @@ Mark = Words | Rule | Frame | CheckBox | Picture | Leaf
 
 @dataclass(frozen=True)
 class Page:
-    """A page: the marks that every set shows, and those that only a conformed copy has."""
+    """A page: the marks that every set shows, and those that only a conformed copy has, inside `signatures`.
+
+    `signatures` are the blocks for ink; outside them a conformed copy is the original, pixel for pixel.
+    """
 
     marks: tuple[Mark, ...]
     conformed: tuple[Mark, ...] = ()
+    signatures: tuple[Box, ...] = ()

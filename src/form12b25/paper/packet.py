@@ -25,21 +25,21 @@ def sets(notice: Reading, conformed: int = CONFORMED_COPIES) -> tuple[PrintedSet
     return (PrintedSet("Signed original"), *copies, *exchanges)
 
 
-def packet(notice: Notice, conformed: int = CONFORMED_COPIES, *, duplex: bool = False) -> bytes:
+def packet(notice: Notice, conformed: int = CONFORMED_COPIES, *, duplex: bool = False, omb_expires: str = "") -> bytes:
     """The packet to sign and send, as a PDF file. Raises Unusable for an attached file that cannot be printed."""
-    return press(compose(notice), sets(notice, conformed), title=_title(notice), duplex=duplex)
+    return press(compose(notice, omb_expires=omb_expires), sets(notice, conformed), title=_title(notice), duplex=duplex)
 
 
-def original(reading: Reading) -> bytes:
+def original(reading: Reading, *, omb_expires: str = "") -> bytes:
     """The original alone, for the eye; of any draft, however unfinished."""
-    return press(compose(reading), [PrintedSet("Signed original")], title=_title(reading))
+    return press(compose(reading, omb_expires=omb_expires), [PrintedSet("Signed original")], title=_title(reading))
 
 
-def working_copy(reading: Reading, *, duplex: bool = False) -> bytes:
+def working_copy(reading: Reading, *, duplex: bool = False, omb_expires: str = "") -> bytes:
     """One set of any draft, with words on each page that keep it from being filed."""
     warning = tuple(text.set_lines([WORKING_COPY], Box(LIVE.left, 0, LIVE.right, 0), 31, face=Face.BOLD, size=12,
                                    centred=True))
-    pages = [Page((*page.marks, *warning)) for page in compose(reading)]
+    pages = [Page((*page.marks, *warning)) for page in compose(reading, omb_expires=omb_expires)]
     return press(pages, [PrintedSet("Working copy")], title=f"{WORKING_COPY}: {_title(reading)}", duplex=duplex)
 
 

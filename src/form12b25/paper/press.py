@@ -5,12 +5,9 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import pikepdf
-from PIL import Image, ImageOps
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from form12b25.paper import fonts
+from form12b25.paper import fonts, inlay
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import PAGE
 from form12b25.paper.marks import CheckBox, Frame, Leaf, Mark, Page, Picture, Rule, Words
@@ -39,8 +36,6 @@ def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, dupl
         canvas.beginForm(f"page{number}", 0, 0, PAGE.width, PAGE.height)
         _draw(canvas, page.marks)
         canvas.endForm()
-    leaves: list[tuple[int, Leaf]] = []
-    shown = 0
     for place, one in enumerate(sets):
         canvas.bookmarkPage(f"set{place}")
         canvas.addOutlineEntry(one.name, f"set{place}", 0)
@@ -48,14 +43,12 @@ def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, dupl
             canvas.doForm(f"page{number}")
             if one.conformed:
                 _draw(canvas, page.conformed)
-            leaves += [(shown, mark) for mark in page.marks if isinstance(mark, Leaf)]
             canvas.showPage()
-            shown += 1
         if duplex and len(pages) % 2:
             canvas.showPage()
-            shown += 1
     canvas.save()
-    return _with_leaves(file.getvalue(), leaves) if leaves else file.getvalue()
+    attached = any(isinstance(mark, Leaf | Picture) for page in pages for mark in page.marks)
+    return inlay.laid(file.getvalue(), pages) if attached and sets else file.getvalue()
 
 
 def _draw(canvas: Canvas, marks: Iterable[Mark]) -> None:
@@ -73,11 +66,8 @@ def _draw(canvas: Canvas, marks: Iterable[Mark]) -> None:
                 canvas.rect(mark.box.left, foot - mark.box.bottom, mark.box.width, mark.box.height)
             case CheckBox():
                 _check_box(canvas, mark)
-            case Picture():
-                canvas.drawImage(_image(mark.content), mark.box.left, foot - mark.box.bottom, mark.box.width,
-                                 mark.box.height)
-            case Leaf():
-                pass  # laid over the finished page by _with_leaves
+            case Picture() | Leaf():
+                pass  # laid into the drawn pages by inlay
 
 
 def _check_box(canvas: Canvas, mark: CheckBox) -> None:
@@ -88,52 +78,3 @@ def _check_box(canvas: Canvas, mark: CheckBox) -> None:
         canvas.setLineWidth(1.1)
         for start, end in ((box.left + 1.6, box.right - 1.6), (box.right - 1.6, box.left + 1.6)):
             canvas.line(start, foot - box.top - 1.6, end, foot - box.bottom + 1.6)
-
-
-def _image(content: bytes) -> ImageReader:
-    """The picture upright and on white, since paper has no transparency."""
-    with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
-        upright = ImageOps.exif_transpose(picture)
-        if upright.mode.startswith("I"):  # 16 bits a dot, more than paper shows
-            upright = upright.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
-        if not upright.has_transparency_data:
-            return ImageReader(upright.copy() if upright.mode in ("L", "1") else upright.convert("RGB"))
-        layers = upright.convert("RGBA")
-    white = Image.new("RGBA", layers.size, "white")
-    return ImageReader(Image.alpha_composite(white, layers).convert("RGB"))
-
-
-def _with_leaves(printed: bytes, leaves: Iterable[tuple[int, Leaf]]) -> bytes:
-    """Pages of attached PDF files on the pages made for them: content alone, nothing active, each stored once."""
-    finished = io.BytesIO()
-    sources: dict[bytes, pikepdf.Pdf] = {}
-    copied: dict[tuple[int, int], pikepdf.Object] = {}
-    with pikepdf.open(io.BytesIO(printed)) as pdf:
-        for number, leaf in leaves:
-            if leaf.content not in sources:
-                sources[leaf.content] = pikepdf.open(io.BytesIO(leaf.content))
-                sources[leaf.content].flatten_annotations("print")
-            source, page = sources[leaf.content], pdf.pages[number]
-            place = (id(source), leaf.number)
-            if place not in copied:
-                copied[place] = pdf.copy_foreign(_whole(source.pages[leaf.number]).as_form_xobject())
-            name = page.add_resource(copied[place], pikepdf.Name.XObject, pikepdf.Name("/Attached"))  # else at random
-            area = pikepdf.Rectangle(leaf.box.left, PAGE.bottom - leaf.box.bottom, leaf.box.right,
-                                     PAGE.bottom - leaf.box.top)
-            page.contents_add(page.calc_form_xobject_placement(
-                copied[place], name, area, invert_transformations=True, allow_shrink=True, allow_expand=False))
-        pdf.save(finished, deterministic_id=True)
-    for source in sources.values():
-        source.close()
-    return finished.getvalue()
-
-
-def _whole(page: pikepdf.Page) -> pikepdf.Page:
-    """The page as it shows on a screen: a box meant for the printer's knife must not cut it."""
-    try:
-        media = pikepdf.Rectangle(page.mediabox)
-        shown = media & pikepdf.Rectangle(page.cropbox)
-    except (TypeError, ValueError):  # it gives no size, and stands for a letter page
-        return page
-    page.trimbox = (shown if shown.width > 0 and shown.height > 0 else media).as_array()
-    return page

@@ -14,21 +14,28 @@ from form12b25.paper.marks import CheckBox, Frame, Rule, Words
 
 _LINE = BODY + LEADING
 _CAPTION = 8.5  # points of type
+_HEAD = Box(404.0, 60.0, LIVE.right, 126.0)  # the box OMB APPROVAL
+EXPIRY = Box(446.0, 90.0, LIVE.right - 5, 98.5)  # in it, room for a date; the foot is the baseline
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The front, second and back page, and the box on the second within which a conformed copy bears its signature."""
+    """The front, second and back page.
+
+    `signature` is the box on the second within which a conformed copy bears its signature, `note` that on the front
+    where it is said how many pages there are and where the exhibit index is (Rule 0-3(b), (c)).
+    """
 
     pages: tuple[SheetPage, SheetPage, SheetPage]
     signature: Box
+    note: Box
 
 
 @cache
 def sheet(edition: Edition) -> Sheet:
     """The blank form in that edition."""
     second, signature = _second(edition)
-    return Sheet((_front(edition), second, _back(edition)), signature)
+    return Sheet((_front(edition), second, _back(edition)), signature, Box(400, 238, LIVE.right, 238 + 2 * _LINE))
 
 
 def _front(edition: Edition) -> SheetPage:
@@ -64,8 +71,8 @@ def _front(edition: Edition) -> SheetPage:
 
 def _head_boxes(page: Layout, edition: Edition) -> None:
     """The three ruled boxes at the right of the head."""
-    left, right, top = 404.0, LIVE.right, 60.0
-    page.marks.append(Frame(Box(left, top, right, top + 66)))
+    left, right, top = _HEAD.left, _HEAD.right, _HEAD.top
+    page.marks.append(Frame(_HEAD))
     page.marks += text.set_lines([edition.omb_heading], Box(left, 0, right, 0), top + 11, face=Face.BOLD, size=9,
                                  centred=True)
     page.marks.append(Rule(left, top + 16, right, top + 16, 0.8))
@@ -142,11 +149,11 @@ def _relief(page: Layout, edition: Edition) -> None:
 def _legend(page: Layout, edition: Edition) -> None:
     """The foot of the first page."""
     lines = text.broken(edition.legend, LIVE.right - 128, Face.REGULAR, SMALL)
-    baseline = 734 - (len(lines) - 1) * (SMALL + 1.5)
+    baseline = 734 - (len(lines) - 1) * (SMALL + LEADING)
     page.marks.append(Words(LIVE.left, baseline, edition.legend_number, Face.REGULAR, SMALL))
     for line in lines:
         page.marks.append(Words(128, baseline, line, Face.REGULAR, SMALL))
-        baseline += SMALL + 1.5
+        baseline += SMALL + LEADING
 
 
 _INDENT = 96.0  # where the questions of Part IV begin
@@ -160,7 +167,7 @@ def _second(edition: Edition) -> tuple[SheetPage, Box]:
     page.heading(edition.part_iii)
     page.y += 3
     page.words(f"{edition.captions[Key.NARRATIVE]} {edition.extra_sheets}")
-    foot = 734 - measured.y
+    foot = 738 - measured.y
     page.blanks.append(Blank(Key.NARRATIVE, Box(LIVE.left, page.y + 4, LIVE.right, foot - 6), flows=True))
     page.y = foot
     signature = _lower_half(page, edition)
@@ -215,7 +222,7 @@ def _question(page: Layout, edition: Edition, number: str, key: Key) -> None:
     page.marks.append(Words(LIVE.left, page.y + 0.8 * _LINE, number))
     lines = text.broken(edition.captions[key], LIVE.right - _INDENT)
     page.words(edition.captions[key], _INDENT)
-    if fonts.width(lines[-1], Face.REGULAR, BODY) > 450 - _INDENT:
+    if fonts.width(lines[-1], Face.REGULAR, BODY) > 472 - _INDENT:
         page.y += _LINE
     baseline = page.y - 0.2 * _LINE
     for answer, words, right in (("yes", edition.yes, 506.0), ("no", edition.no, LIVE.right)):
@@ -241,9 +248,9 @@ def _signature(page: Layout, edition: Edition) -> Box:
     page.marks += [Words(290, page.y - 3, by), Rule(start, page.y, LIVE.right, page.y, 0.6)]
     signature = Box(start, top, LIVE.right, page.y)
     page.y += 1
-    for key in (Key.SIGNER_NAME, Key.SIGNER_TITLE):
-        page.blanks.append(Blank(key, Box(start + 4, page.y, LIVE.right - 2, page.y + 13)))
-        page.y += 13
+    for key in (Key.SIGNER_NAME, Key.SIGNER_TITLE):  # the title moves up where the name takes one line
+        page.blanks.append(Blank(key, Box(start + 4, page.y, LIVE.right - 2, page.y + 2 * _LINE), hangs=True))
+        page.y += 2 * _LINE
     page.y += 4
     return signature
 

@@ -2,6 +2,7 @@
 """Text into lines: glyphs are measured, characters never counted, and nothing is dropped but the blank at a break."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from form12b25.form.keys import Key
@@ -60,7 +61,7 @@ def shortened(text: str, room: float, face: Face, size: float) -> str:
     return first if text.startswith(first + " ") else ""
 
 
-def set_lines(lines: list[str], box: Box, first_baseline: float, *, face: Face = Face.REGULAR, size: float = BODY,
+def set_lines(lines: Sequence[str], box: Box, first_baseline: float, *, face: Face = Face.REGULAR, size: float = BODY,
               key: Key | None = None, centred: bool = False) -> list[Words]:
     """Lines one below the other; lines without type are only room."""
     placed = []
@@ -71,13 +72,17 @@ def set_lines(lines: list[str], box: Box, first_baseline: float, *, face: Face =
     return placed
 
 
-def fitted(text: str, box: Box, key: Key, *, centred: bool = False) -> list[Words] | None:
-    """The text set in a blank, standing on its rule: at 10 points, or smaller down to 8; None if it does not fit."""
+def fitted(text: str, box: Box, key: Key, *, centred: bool = False, hanging: bool = False) -> list[Words] | None:
+    """The text set in a blank: at 10 points, or smaller down to 8; None if it does not fit.
+
+    It stands on the rule at the foot of the box, or hangs from its top.
+    """
     size = BODY
     while size >= SMALL:
         lines = broken(text, box.width, Face.REGULAR, size)
         if len(lines) * (size + LEADING) <= box.height:
-            first = box.bottom - 3 - (len(lines) - 1) * (size + LEADING)
+            foot = box.bottom - 3 - (len(lines) - 1) * (size + LEADING)
+            first = box.top + 0.8 * (size + LEADING) if hanging else foot
             return set_lines(lines, box, first, size=size, key=key, centred=centred)
         size -= 1
     return None

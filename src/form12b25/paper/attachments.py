@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Attached files judged: a PDF, PNG or JPEG that can be printed whole, or a refusal that names the file and the remedy.
+
+A file is looked at without unpacking more of it than its judgement needs; a judgement is kept, for the pages are
+composed anew after each change of the draft.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from form12b25.form.draft import Exhibit
+from form12b25.form.refusal import Refusal
+from form12b25.paper import attached_pdf, pictures
+
+LARGEST = 100 * 2**20  # bytes, of all attached files together; four times as much fits in the memory allowed
+
+
+class Unusable(Refusal):
+    """An attached file that cannot be printed. The message names the file and the remedy."""
+
+    def __init__(self, exhibit: Exhibit, reason: str) -> None:
+        super().__init__(f"The file {exhibit.file!r} of exhibit {exhibit.title!r} cannot be printed: {reason}.")
+
+
+@dataclass(frozen=True)
+class _Judgement:
+    """A PDF file has pages, a picture a width and a height in points; what cannot be printed has a trouble."""
+
+    pages: int = 0
+    size: tuple[float, float] = (0, 0)
+    trouble: str = ""
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether the bytes are those of a PDF file, perhaps behind the leavings of a mail program."""
+    return b"%PDF-" in content[:1024]
+
+
+def refuse_unusable(exhibit: Exhibit) -> None:
+    """Raise Unusable where the attached file cannot be printed, so that it is known when it is attached."""
+    if exhibit.content is not None:
+        _judged(exhibit, exhibit.content)
+
+
+def refuse_too_much(exhibits: Iterable[Exhibit]) -> None:
+    """Raise Unusable for the file with which the attached files are too many pages or bytes together."""
+    taken = sheets = 0
+    for exhibit in exhibits:
+        taken += len(exhibit.content or b"")
+        if taken > LARGEST:
+            raise Unusable(exhibit, f"the attached files have more than {LARGEST // 2**20} MB together. Save "
+                                    "it smaller, such as with fewer dots an inch, and attach it again")
+        sheets += _judged(exhibit, exhibit.content).pages if exhibit.content is not None else 0
+        if sheets > attached_pdf.MOST_PAGES:
+            raise Unusable(exhibit, f"the attached files have more than {attached_pdf.MOST_PAGES} pages together. "
+                                    "Attach only the pages that are needed")
+
+
+def pages(exhibit: Exhibit, content: bytes) -> int:
+    """How many pages an attached PDF file has. Raises Unusable."""
+    return _judged(exhibit, content).pages
+
+
+def size(exhibit: Exhibit, content: bytes) -> tuple[float, float]:
+    """How large an attached picture is, in points. Raises Unusable."""
+    return _judged(exhibit, content).size
+
+
+def _judged(exhibit: Exhibit, content: bytes) -> _Judgement:
+    found = _judgement(content) if len(content) <= LARGEST else _Judgement(
+        trouble=f"it is larger than {LARGEST // 2**20} MB. Save it smaller, and attach it again")
+    if found.trouble:
+        raise Unusable(exhibit, found.trouble)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _judgement(content: bytes) -> _Judgement:
+    try:
+        return _Judgement(pages=attached_pdf.pages(content)) if is_pdf(content) else _Judgement(
+            size=pictures.size(content))
+    except (attached_pdf.Trouble, pictures.Unreadable) as trouble:
+        return _Judgement(trouble=str(trouble))
