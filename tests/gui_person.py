@@ -14,6 +14,8 @@ class Person:
         self.file = None
         self.answer = "cancel"
         self.printed_on = None
+        self.resolution = 200  # dots per inch of the printer
+        self.copies = 1  # that the printer is told to make
         self.fill = lambda dialog: None
         self.asked = []
         self.told = []
@@ -44,6 +46,8 @@ class Person:
         self.asked.append("printer")
         if self.printed_on:
             printer.setOutputFileName(str(self.printed_on))
+            printer.setResolution(self.resolution)
+            printer.setCopyCount(self.copies)
             then(printer)
 
     def dialog(self, dialog, then):

@@ -73,8 +73,8 @@ class Dialogs:
         """Ask with the system's file dialog."""
         dialog = QFileDialog(self._parent, title, str(folder), f"{kind.filter};;All files (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._show(dialog)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
+        self._show(dialog)
 
     def file_to_save(self, title: str, kind: FileKind, suggested: Path, then: Callable[[Path], None]) -> None:
         """Ask with the system's file dialog, which confirms a name that exists."""
@@ -82,8 +82,8 @@ class Dialogs:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.ending.removeprefix("."))
         dialog.selectFile(suggested.name)
-        self._show(dialog)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
+        self._show(dialog)
 
     def choose(self, title: str, words: str, answers: Sequence[Answer], then: Callable[[str], None]) -> None:
         """Ask with a message box; Escape gives the last answer."""
@@ -94,8 +94,8 @@ class Dialogs:
         first, *_, last = buttons
         box.setDefaultButton(first)
         box.setEscapeButton(last)
-        self._show(box)
         box.buttonClicked.connect(lambda button: then(buttons[button]))
+        self._show(box)
 
     def tell(self, title: str, words: str) -> None:
         """Say it in a message box."""
@@ -105,19 +105,23 @@ class Dialogs:
         self._show(box)
 
     def printer(self, printer: QPrinter, then: Callable[[QPrinter], None]) -> None:
-        """Ask with the system's print dialog."""
+        """Ask with the system's print dialog, less what our own has asked already."""
         dialog = QPrintDialog(printer, self._parent)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
-        self._show(dialog)
+        offered = QPrintDialog.PrintDialogOption
+        for option in (offered.PrintToFile, offered.PrintPageRange, offered.PrintSelection, offered.PrintCurrentPage,
+                       offered.PrintCollateCopies):
+            dialog.setOption(option, on=False)
         dialog.accepted.connect(lambda: then(printer))
+        self._show(dialog)
 
     def dialog(self, dialog: QDialog, then: Callable[[], None]) -> None:
         """Show the form over the window."""
-        self._show(dialog)
         dialog.accepted.connect(then)
+        self._show(dialog)
 
     @staticmethod
     def _show(dialog: QDialog) -> None:
+        """Called last: a dialog of the system may wait for the answer before this ends."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.open()
+        QDialog.open(dialog)  # not the open() of QPrintDialog, which takes the place of this one and wants a slot

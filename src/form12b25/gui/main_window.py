@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.session = DraftSession(Draft(assets.edition(editions.DEFAULT)), today, self)
         self.filing = Filing(self.session, self.ask, settings, self)
-        self.printing = Printing(self.session, self.ask, self)
+        self.printing = Printing(self.session, self.ask, settings, self)
         self.findings = FindingsPanel()
         self.preview = Preview()
         self._area: QScrollArea = forms.child(self, QScrollArea, "sheet_area")
@@ -127,7 +127,8 @@ class MainWindow(QMainWindow):
         self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
         self.printing.demanded.connect(self._demand)
-        self.printing.said.connect(lambda words: self.statusBar().showMessage(words, 15_000))
+        self.printing.said.connect(self.statusBar().showMessage)
+        self.statusBar().addPermanentWidget(self.printing.work.progress)
 
     def _opened(self) -> None:
         if self.sheet.edition is not self.session.draft.edition:
@@ -190,7 +191,11 @@ class MainWindow(QMainWindow):
                 restore(kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close at once if everything is saved; otherwise ask, and close when the answer allows it."""
+        """Close at once if everything is saved and printed; otherwise ask, and close when the answer allows it."""
+        if self.printing.work.busy:
+            event.ignore()
+            QTimer.singleShot(0, self, lambda: self.printing.unless_busy(self.close))
+            return
         if self.session.modified:
             event.ignore()
             QTimer.singleShot(0, self, lambda: self.filing.unless_lost(self._close_for_good))
@@ -199,6 +204,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("panes", self._panes.saveState())
         self._settings.setValue("side", self._side.saveState())
         self.preview.close_worker()
+        self.printing.work.close()
         event.accept()
 
     def _close_for_good(self) -> None:
