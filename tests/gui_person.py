@@ -16,6 +16,7 @@ class Person:
         self.printed_on = None
         self.resolution = 200  # dots per inch of the printer
         self.copies = 1  # that the printer is told to make
+        self.printer_chosen = None  # called with the printer that is offered, to choose another or set it up
         self.fill = lambda dialog: None
         self.asked = []
         self.told = []
@@ -48,6 +49,9 @@ class Person:
             printer.setOutputFileName(str(self.printed_on))
             printer.setResolution(self.resolution)
             printer.setCopyCount(self.copies)
+            then(printer)
+        elif self.printer_chosen:
+            self.printer_chosen(printer)
             then(printer)
 
     def dialog(self, dialog, then):

@@ -5,6 +5,7 @@ The queues of a real printing system are in tests/machines.
 """
 
 from threading import Event
+from types import SimpleNamespace
 
 import pypdfium2
 import pytest
@@ -21,6 +22,8 @@ from form12b25.gui.asking import Dialogs
 from form12b25.gui.printers import Job
 from form12b25.gui.selection import Selection
 from form12b25.gui.work import Cancelled
+
+WHAT_IS_TO_DO = "sign the original in ink, and file the original with its 4 conformed copies."
 
 
 def pages(pdf):
@@ -71,7 +74,7 @@ def test_print_sends_every_set_in_true_size(ready, person, tmp_path, qtbot, said
     person.printed_on = tmp_path / "printed.pdf"
     person.chooses("action_print")
     qtbot.waitUntil(lambda: "All 20 pages" in said(), timeout=60_000)
-    assert said().endswith(": sign the original in ink, and file the original with its 4 conformed copies.")
+    assert said().endswith(f": {WHAT_IS_TO_DO}")
     printed = pypdfium2.PdfDocument(person.printed_on)
     assert len(printed) == 20
     assert {tuple(round(side) for side in page.get_size()) for page in printed} == {(612, 792)}
@@ -274,15 +277,23 @@ def test_a_dialog_that_went_back_to_other_paper_is_overruled():
 
 
 @pytest.mark.parametrize(("sets", "first", "last", "ending"), [
-    ((0, 1, 2, 3, 4), 1, 4, "All 20 pages were sent to Laser: sign the original in ink, and file the original with its "
-                            "4 conformed copies."),
+    ((0, 1, 2, 3, 4), 1, 4, f"All 20 pages were sent to Laser: {WHAT_IS_TO_DO}"),
     ((0,), 1, 4, "4 pages were sent to Laser: sign the original in ink."),
     ((2,), 2, 4, "3 pages were sent to Laser: put them into their sets."),
     ((2,), 4, 4, "1 page was sent to Laser: put it into its set."),
     ((0,), 2, 2, "1 page was sent to Laser: put it into its set, and sign the original in ink."),
     ((1, 2), 1, 4, "8 pages were sent to Laser.")])
 def test_what_was_printed_and_what_is_to_do_is_one_sentence(packet, sets, first, last, ending):
-    class Laser:
-        def printerName(self):
-            return "Laser"
-    assert printing._ending(Job(Laser(), Selection(packet, sets, first, last))) == ending
+    laser = SimpleNamespace(printerName=lambda: "Laser")
+    assert printing._ending(Job(laser, Selection(packet, sets, first, last))) == ending
+
+
+@pytest.mark.parametrize("server", ["printserver.example", "localhost", ""])
+def test_no_connection_is_opened_to_a_printing_service_by_network(monkeypatch, server):
+    asked = []
+    library = SimpleNamespace(cupsServer=server.encode, cupsSetServer=asked.append,
+                              cupsSetPasswordCB2=lambda *_: None, httpConnect2=lambda *_: pytest.fail("connected"))
+    monkeypatch.setattr(cups, "_library", lambda: library)
+    with pytest.raises(cups.Unprinted, match="is not running, and this program opens no connection to another"):
+        cups.refuse_if_not_running()
+    assert asked == [None]  # it looks again whether the service has been started meanwhile

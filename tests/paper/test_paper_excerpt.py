@@ -3,10 +3,10 @@
 
 import pikepdf
 import pytest
+from reading_back import difference, notice, pages_of, quantum, rendered
 
 from form12b25.paper import packet
 from form12b25.paper.excerpt import excerpt
-from reading_back import difference, notice, pages_of, quantum, rendered
 
 
 @pytest.fixture(scope="module")

@@ -121,14 +121,9 @@ def _kept(connection: int, queue: str, *, though_paused: bool) -> dict[str, str]
     if options.get("printer-is-accepting-jobs") == "false":
         raise _not_accepting(queue)
     if options.get("printer-state") == _STOPPED and not though_paused:
-        raise Paused(f"The printer {queue} is paused{_because(options)}. Resume it in the system's printer settings, "
-                     "or save the PDF and print it elsewhere.")
+        raise Paused(f"The printer {queue} is paused. Resume it in the system's printer settings, or save the "
+                     "PDF and print it elsewhere.")
     return {key: value for key, value in options.items() if not key.startswith(_OF_THE_QUEUE)}
-
-
-def _because(options: Mapping[str, str]) -> str:
-    reason = options.get("printer-state-message", "").strip().rstrip(".")
-    return f" (it says: {reason})" if reason and reason.lower() != "paused" else ""
 
 
 def _missing(queue: str) -> Unprinted:
