@@ -34,9 +34,8 @@ class PrintingService:
 
     def __init__(self, folder: Path) -> None:
         assert os.geteuid() == 0, "CUPS is started by root. Run these tests as root."
-        assert all((shutil.which("cupsd", path=_PROGRAMS), shutil.which("lpadmin", path=_PROGRAMS), _DRIVER.exists())), (
-            "There is no CUPS here. Install it: apt-get install cups cups-client printer-driver-cups-pdf")
-        self.until = None
+        there = all((shutil.which("cupsd", path=_PROGRAMS), shutil.which("lpadmin", path=_PROGRAMS), _DRIVER.exists()))
+        assert there, "There is no CUPS here. Install it: apt-get install cups cups-client printer-driver-cups-pdf"
         self.socket = folder / "cups.sock"
         self._folder = folder
         self._driver = Path(f"/etc/cups/cups-pdf-{folder.name}.conf")  # where the driver looks, and nowhere else

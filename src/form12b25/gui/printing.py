@@ -183,7 +183,7 @@ class Printing(QObject):
         if not isinstance(refusal, cups.Paused):
             self._offer_file(str(refusal), job.selection)
             return
-        self._offer_file(str(refusal), job.selection, Answer("wait", "Send it, to wait"),
+        self._offer_file(str(refusal), job.selection, Answer("wait", "Send it all the same"),
                          lambda: self._send(replace(job, though_paused=True)))
 
     def _offer_file(self, words: str, selection: Selection, other: Answer | None = None,

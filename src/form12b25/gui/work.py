@@ -7,10 +7,10 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 _PATIENCE = 300  # milliseconds; a deed that is done by then shows no bar
-_WIDEST = 160  # pixels of the bar
+_WIDTH = 160  # pixels of the bar
 
 
 class Cancelled(Exception):  # noqa: N818 - someone's wish, no error
@@ -97,7 +97,7 @@ class Progress(QWidget):
         super().__init__()
         self.words = QLabel()
         self.bar = QProgressBar()
-        self.bar.setMaximumWidth(_WIDEST)
+        self.bar.setFixedWidth(_WIDTH)
         self.bar.setAccessibleName("How far printing is")
         self.button = QPushButton("Cancel")
         self.button.setAccessibleName("Cancel printing")
@@ -106,6 +106,8 @@ class Progress(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         for widget in (self.words, self.bar, self.button):
             across.addWidget(widget)
+            widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.hide()
 
     def begin(self, words: str) -> None:
