@@ -297,3 +297,12 @@ def test_no_connection_is_opened_to_a_printing_service_by_network(monkeypatch, s
     with pytest.raises(cups.Unprinted, match="is not running, and this program opens no connection to another"):
         cups.refuse_if_not_running()
     assert asked == [None]  # it looks again whether the service has been started meanwhile
+
+
+def test_what_was_printed_is_said_to_a_screen_reader_too(window, monkeypatch):
+    spoken = []
+    monkeypatch.setattr("form12b25.gui.main_window.QAccessible.updateAccessibility",
+                        lambda event: spoken.append(event.message()))
+    window.printing.said.emit("All 20 pages were sent to Laser.")
+    assert spoken == ["All 20 pages were sent to Laser."]
+    assert window.statusBar().currentMessage() == spoken[0]

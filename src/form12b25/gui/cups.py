@@ -24,9 +24,10 @@ _STOPPED = "5"
 # What the program decides itself, whatever the system's dialog or the settings of the queue say.
 _OURS = {"media": "Letter", "print-scaling": "none", "fit-to-page": "false", "number-up": "1", "copies": "1",
          "multiple-document-handling": "separate-documents-collated-copies"}
-_DROPPED = {"PageSize", "PageRegion", "Duplex", "sides", "number-up-layout", "page-set", "page-ranges", "page-top",
-            "page-bottom", "page-left", "page-right", "page-border", "fitplot", "scaling", "natural-scaling", "mirror",
-            "orientation-requested", "landscape", "Collate", "outputorder", "OutputOrder", "cpi", "lpi"}
+_DROPPED = {"PageSize", "PageRegion", "media-col", "Duplex", "sides", "number-up-layout", "page-set", "page-ranges",
+            "page-top", "page-bottom", "page-left", "page-right", "page-border", "fitplot", "scaling",
+            "natural-scaling", "mirror", "orientation-requested", "landscape", "Collate", "outputorder", "OutputOrder",
+            "cpi", "lpi"}
 _OF_THE_QUEUE = ("printer-", "device-", "marker-", "auth-info", "queue-", "member-", "uri-")
 
 

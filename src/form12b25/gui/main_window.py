@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QPixmap
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QSplitter, QToolBar, QWidget
 
 from form12b25 import __version__, assets
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
         self.printing.demanded.connect(self._demand)
-        self.printing.said.connect(self.statusBar().showMessage)
+        self.printing.said.connect(self._say)
         self.statusBar().addPermanentWidget(self.printing.work.progress)
 
     def _opened(self) -> None:
@@ -170,6 +170,11 @@ class MainWindow(QMainWindow):
             self.binder.lead_to(key)
         else:
             self.statusBar().showMessage("Nothing is left to do.", 5_000)
+
+    def _say(self, words: str) -> None:
+        """Say it in the status bar until something else is said, and to a screen reader at once."""
+        self.statusBar().showMessage(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.statusBar(), words))
 
     def _demand(self) -> None:
         self.binder.demand()
