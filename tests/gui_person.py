@@ -14,6 +14,9 @@ class Person:
         self.file = None
         self.answer = "cancel"
         self.printed_on = None
+        self.resolution = 200  # dots per inch of the printer
+        self.copies = 1  # that the printer is told to make
+        self.printer_chosen = None  # called with the printer that is offered, to choose another or set it up
         self.fill = lambda dialog: None
         self.asked = []
         self.told = []
@@ -47,6 +50,11 @@ class Person:
         self.asked.append("printer")
         if self.printed_on:
             printer.setOutputFileName(str(self.printed_on))
+            printer.setResolution(self.resolution)
+            printer.setCopyCount(self.copies)
+            then(printer)
+        elif self.printer_chosen:
+            self.printer_chosen(printer)
             then(printer)
 
     def dialog(self, dialog, then):

@@ -127,9 +127,12 @@ class Dialogs:
         return box
 
     def printer(self, printer: QPrinter, then: Callable[[QPrinter], None]) -> None:
-        """Ask with the system's print dialog."""
+        """Ask with the system's print dialog, less what our own has asked already."""
         dialog = QPrintDialog(printer, self._parent)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
+        offered = QPrintDialog.PrintDialogOption
+        for option in (offered.PrintToFile, offered.PrintPageRange, offered.PrintSelection, offered.PrintCurrentPage,
+                       offered.PrintCollateCopies):
+            dialog.setOption(option, on=False)
         dialog.accepted.connect(lambda: then(printer))
         self._show(dialog)
 
@@ -140,6 +143,7 @@ class Dialogs:
 
     @staticmethod
     def _show(dialog: QDialog) -> None:
+        """Called last: a dialog of the system may wait for the answer before this ends."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        QDialog.open(dialog)  # by its own name: the print dialog hides it behind an open() of another kind
+        QDialog.open(dialog)  # not the open() of QPrintDialog, which takes the place of this one and wants a slot

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QPixmap
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QSplitter, QToolBar, QWidget
 
 from form12b25 import __version__, assets
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self._left_at = Key.SEC_FILE_NUMBER
         self.session = DraftSession(Draft(assets.edition(editions.DEFAULT)), today, self)
         self.filing = Filing(self.session, self.ask, settings, self)
-        self.printing = Printing(self.session, self.ask, self)
+        self.printing = Printing(self.session, self.ask, settings, self)
         self.findings = FindingsPanel()
         self.preview = Preview()
         self._area: QScrollArea = forms.child(self, QScrollArea, "sheet_area")
@@ -136,7 +136,8 @@ class MainWindow(QMainWindow):
         self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
         self.printing.demanded.connect(self._demand)
-        self.printing.said.connect(lambda words: self.statusBar().showMessage(words, 15_000))
+        self.printing.said.connect(self._say)
+        self.statusBar().addPermanentWidget(self.printing.work.progress)
 
     def _opened(self) -> None:
         if self.sheet.edition is not self.session.draft.edition:
@@ -190,6 +191,11 @@ class MainWindow(QMainWindow):
         else:
             self.binder.lead_to(self._left_at)
 
+    def _say(self, words: str) -> None:
+        """Say it in the status bar until something else is said, and to a screen reader at once."""
+        self.statusBar().showMessage(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.statusBar(), words))
+
     def _demand(self) -> None:
         self.binder.demand()
         if stopping := self.session.review.stopping:
@@ -210,12 +216,16 @@ class MainWindow(QMainWindow):
                 restore(kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close at once if everything is saved; otherwise ask, and close when the answer allows it."""
+        """Close at once if everything is saved and printed; otherwise ask, and close when the answer allows it."""
         for dialog in self.findChildren(ExhibitDialog):
             if dialog.isVisible() and dialog.changed:
                 event.ignore()
                 dialog.reject()  # asks
                 return
+        if self.printing.work.busy:
+            event.ignore()
+            QTimer.singleShot(0, self, lambda: self.printing.unless_busy(self.close))
+            return
         if self.session.modified:
             event.ignore()
             QTimer.singleShot(0, self, lambda: self.filing.unless_lost(self._close_for_good))
@@ -225,6 +235,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("side", self._side.saveState())
         self.preview.close_worker()
         self.dates.close_worker()
+        self.printing.work.close()
         event.accept()
 
     def _close_for_good(self) -> None:

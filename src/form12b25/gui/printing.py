@@ -1,54 +1,97 @@
 # SPDX-License-Identifier: MIT
 """Print, save the packet, save a working copy: what leaves the window on paper or as PDF."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QObject, QRect, QSize, QSizeF, QTimer, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from form12b25.drafts import store
 from form12b25.form.notice import Notice, read
 from form12b25.form.refusal import Refusal
+from form12b25.gui import cups, painting, printers
 from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
+from form12b25.gui.print_dialog import PrintDialog, counted
+from form12b25.gui.printers import Job
+from form12b25.gui.selection import Packet, Selection
 from form12b25.gui.session import DraftSession
+from form12b25.gui.work import Cancelled, Deed, Step, Work
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _PDF = FileKind("PDF file", ".pdf")
-_FINEST = 600  # dots per inch; beyond it the eye gains nothing and the memory is gone
-_BAND = 500  # dots; a page is rendered in bands of this height
-MOST_DOTS = round(8.5 * _FINEST) * _BAND  # of a letter page in memory at a time
+_PRINTER = "print/printer"
+_SAVE = Answer("save", "Save as PDF…")
+
+
+def pressed(notice: Notice, step: Step) -> Packet:
+    """The finished packet; may take a while."""
+    from form12b25.paper import packet  # the press is loaded by the worker, after the window stands
+
+    pdf, sets = packet.packet(notice), packet.sets(notice)
+    step(1, 1)
+    return Packet(pdf, tuple(one.name for one in sets), painting.pages(pdf) // len(sets),
+                  tuple(place for place, one in enumerate(sets) if not one.conformed))
 
 
 class Printing(QObject):
-    """Signals: `demanded()` when the form is not ready to be printed; `said(sentence)` for the status bar."""
+    """Signals: `demanded()` when the form is not ready to be printed; `said(sentence)` for the status bar.
+
+    Pages are pressed and sent by `work`, so that the window goes on answering.
+    """
 
     demanded = Signal()
     said = Signal(str)
 
-    def __init__(self, session: DraftSession, ask: Asking, parent: QObject) -> None:
+    def __init__(self, session: DraftSession, ask: Asking, settings: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._ask = ask
-        self._job: Iterator[str] | None = None
+        self._settings = settings
+        self._window = parent
+        self.work = Work(self)
 
     def print(self) -> None:
-        """Ask for a printer, and send it the packet: whole sets, so that the driver has no copies to count."""
-        self._when_ready(lambda notice: self._with_packet(notice, self._choose_printer))
+        """Ask what and where, and send it: whole sets, so that the driver has no copies to count."""
+        self._when_ready(lambda notice: self._do(
+            "Preparing the packet…", lambda step: pressed(notice, step), self._ask_what, "The packet was not made"))
 
     def save_packet(self) -> None:
         """Ask for a name, and save the packet."""
-        self._when_ready(lambda notice: self._with_packet(notice, lambda pdf: self._save("packet", pdf)))
+        self._when_ready(lambda notice: self._save("packet", lambda step: pressed(notice, step).pdf))
 
     def save_working_copy(self) -> None:
         """Ask for a name, and save one set that is marked as not for filing."""
-        from form12b25.paper import packet
+        draft = self._session.draft
 
-        try:
-            self._save("working copy", packet.working_copy(read(self._session.draft)))
-        except Refusal as refusal:
-            self._ask.tell("The working copy was not made", str(refusal))
+        def copy(_: Step) -> bytes:
+            from form12b25.paper import packet
+
+            return packet.working_copy(read(draft))
+
+        self._save("working copy", copy)
+
+    def unless_busy(self, deed: Callable[[], Any]) -> None:
+        """Do it once nothing is being printed; ask whether to stop what is."""
+        if not self.work.busy:
+            deed()
+            return
+
+        def answered(answer: str) -> None:
+            if answer == "stop" and self.work.busy:
+                self.work.idle.connect(deed, Qt.ConnectionType.SingleShotConnection)
+                self.work.cancel()
+            elif answer == "stop":
+                deed()
+
+        self._ask.choose("Stop printing?", "The packet is not finished. What has reached the printer by then is "
+                         "printed all the same.", (Answer("stop", "Stop printing"), Answer("on", "Go on printing")),
+                         answered)
 
     def _when_ready(self, deed: Callable[[Notice], None]) -> None:
         review = self._session.review
@@ -64,100 +107,113 @@ class Printing(QObject):
             (Answer("show", "Show what is left"), Answer("working", "Save a working copy…"), CANCEL),
             lambda answer: self.save_working_copy() if answer == "working" else None)
 
-    def _with_packet(self, notice: Notice, deed: Callable[[bytes], None]) -> None:
-        from form12b25.paper import packet
-
-        try:
-            printed = packet.packet(notice)
-        except Refusal as refusal:
-            self._ask.tell("The packet was not made", str(refusal))
+    def _do(self, words: str, deed: Deed, then: Callable[[Any], None], failure: str,
+            refused: Callable[[Refusal], None] | None = None, cancelled: str = "Cancelled.") -> None:
+        """Have a deed done by the worker; `then` takes what it gives. A refusal is told under the title `failure`."""
+        if self.work.busy:
+            self.said.emit("Something is being printed already: wait for it, or cancel it.")
             return
-        deed(printed)
 
-    def _save(self, what: str, pdf: bytes) -> None:
-        path = self._session.path or Path.home() / "Form 12b-25"
+        def ended(future: "Future[Any]") -> None:
+            trouble = future.exception()
+            if trouble is None:
+                then(future.result())
+            elif isinstance(trouble, Cancelled):
+                self.said.emit(cancelled)
+            elif not isinstance(trouble, Refusal):
+                raise trouble
+            elif refused:
+                refused(trouble)
+            else:
+                self._ask.tell(failure, str(trouble))
+
+        self.work.begin(words, deed, ended)
+
+    def _save(self, what: str, deed: Deed) -> None:
+        path = self._session.path or Path.home() / f"{self._session.title}.12b25"
         suggested = path.with_name(f"{path.stem} {what}.pdf")
-        self._ask.file_to_save(f"Save the {what}", _PDF, suggested, lambda chosen: self._write(what, chosen, pdf))
+        failure = f"The {what} was not saved"
 
-    def _write(self, what: str, path: Path, pdf: bytes) -> None:
-        try:
-            store.write(path, pdf)
-        except Refusal as refusal:
-            self._ask.tell(f"The {what} was not saved", str(refusal))
+        def write(chosen: Path) -> Deed:
+            return lambda step: store.write(chosen, deed(step))
+
+        self._ask.file_to_save(f"Save the {what}", _PDF, suggested, lambda chosen: self._do(
+            f"Saving the {what}…", write(chosen),
+            lambda _: self.said.emit(f"The {what} was saved as {chosen}"), failure))
+
+    def _ask_what(self, packet: Packet) -> None:
+        dialog = PrintDialog(self._window, packet, self._settings)
+        self._ask.dialog(dialog, lambda: self._chosen(dialog.selection(), to_file=dialog.to_file))
+
+    def _chosen(self, selection: Selection, *, to_file: bool) -> None:
+        if to_file:
+            self._save_selection(selection)
+        elif trouble := printers.trouble():
+            self._offer_file(trouble, selection)
+        else:
+            printer = printers.prepared(str(self._settings.value(_PRINTER, "")), both_sides=selection.both_sides)
+            offered = printer.printerName()
+            self._ask.printer(printer, lambda chosen: self._count(chosen, selection, offered))
+
+    def _save_selection(self, selection: Selection) -> None:
+        self._save("packet" if selection.whole else "pages", lambda _: printers.file_of(selection))
+
+    def _count(self, printer: QPrinter, selection: Selection, offered: str) -> None:
+        """The system's dialog may have been told a number of copies; yet the packet has its copies in it."""
+        self._settings.setValue(_PRINTER, printer.printerName())
+        times = printer.copyCount()
+        job = printers.job(printer, selection, offered)
+        if times == 1:
+            self._send(job)
             return
-        self.said.emit(f"The {what} was saved as {path}")
+        sets = counted(len(selection.sets), "set")
+        self._ask.choose(
+            f"Print everything {times} times?", f"What you chose has {sets} already, with every copy that must be "
+            f"filed. The printer was told to make {times} copies, which would be {times * job.pages:,} pages.",
+            (Answer("once", "Print it once"), Answer("times", f"Print it {times} times"), CANCEL),
+            lambda answer: None if answer == "cancel" else
+            self._send(replace(job, times=times) if answer == "times" else job))
 
-    def _choose_printer(self, pdf: bytes) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
-        printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-        printer.setFullPage(True)
-        printer.setPageMargins(QMarginsF(0, 0, 0, 0))
-        printer.setDocName("Form 12b-25")
-        self._ask.printer(printer, lambda chosen: self._start(chosen, pdf))
+    def _send(self, job: Job) -> None:
+        self._do(f"Sending to {job.name}…", job, lambda _: self.said.emit(_ending(job)), "The packet was not printed",
+                 lambda refusal: self._offer_other_ways(refusal, job),
+                 f"Cancelled. What {job.name} had by then is printed all the same.")
 
-    def _start(self, printer: QPrinter, pdf: bytes) -> None:
-        self._job = _sent(printer, pdf)
-        self._go_on()
-
-    def _go_on(self) -> None:
-        """Send the next page, then let the window answer before the one after."""
-        if self._job is None:
+    def _offer_other_ways(self, refusal: Refusal, job: Job) -> None:
+        if not isinstance(refusal, cups.Paused):
+            self._offer_file(str(refusal), job.selection)
             return
-        try:
-            self.said.emit(next(self._job))
-        except StopIteration:
-            self._job = None
-            return
-        except Refusal as refusal:
-            self._job = None
-            self._ask.tell("The packet was not printed", str(refusal))
-            return
-        QTimer.singleShot(0, self._go_on)
+        self._offer_file(str(refusal), job.selection, Answer("wait", "Send it all the same"),
+                         lambda: self._send(replace(job, though_paused=True)))
+
+    def _offer_file(self, words: str, selection: Selection, other: Answer | None = None,
+                    deed: Callable[[], None] = lambda: None) -> None:
+        """Say why nothing was printed, with the way to save the same pages as PDF."""
+        answers = (_SAVE, other, CANCEL) if other else (_SAVE, CANCEL)
+
+        def answered(answer: str) -> None:
+            if answer == _SAVE.name:
+                self._save_selection(selection)
+            elif answer != CANCEL.name:
+                deed()
+
+        self._ask.choose("The packet was not printed", words, answers, answered)
 
 
-def _sent(printer: QPrinter, pdf: bytes) -> Iterator[str]:
-    """Send the pages to the printer at its own resolution and in true size; says after each what was done."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)  # type: ignore[call-overload]
-    document.load(buffer)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise Refusal("The printer did not take the job. See whether it is on and not paused, or save the packet as "
-                      "PDF and print that from another program.")
-    count = document.pageCount()
-    for number in range(count):
-        if number and not printer.newPage():
-            painter.end()
-            raise Refusal(f"The printer stopped after {number} of {count} pages. Print again, or save the packet as "
-                          "PDF.")
-        _paint(painter, printer, document, number)
-        yield f"Sent page {number + 1} of {count} to the printer"
-    painter.end()
-    yield f"All {count} pages were sent to the printer"
-
-
-def _paint(painter: QPainter, printer: QPrinter, document: QPdfDocument, number: int) -> None:
-    """Paint a page in bands, so that even at 600 dots per inch it takes little memory."""
-    points: QSizeF = document.pagePointSize(number)
-    dots = min(printer.resolution(), _FINEST)
-    size = QSize(round(points.width() * dots / 72), round(points.height() * dots / 72))
-    scale = printer.resolution() / dots
-    sheet = printer.pageLayout().paintRectPixels(printer.resolution())
-    for top in range(0, size.height(), _BAND):
-        band = QRect(0, top, size.width(), min(_BAND, size.height() - top))
-        options = QPdfDocumentRenderOptions()
-        options.setScaledSize(size)
-        # WORKAROUND: Qt takes the last row and column of the clip for its size, and would shrink the band by them.
-        options.setScaledClipRect(band.adjusted(0, 0, 1, 1))
-        image = document.render(number, band.size(), options)
-        white = QImage(image.size(), QImage.Format.Format_RGB32)
-        white.fill(0xFFFFFFFF)
-        ground = QPainter(white)
-        ground.drawImage(0, 0, image)
-        ground.end()
-        place = QRect(-sheet.left(), round(top * scale) - sheet.top(), round(band.width() * scale),
-                      round((top + band.height()) * scale) - round(top * scale))
-        painter.drawImage(place, white)
+def _ending(job: Job) -> str:
+    """What was printed and what is to do next, in one sentence."""
+    selection, packet = job.selection, job.selection.packet
+    whole, pages = selection.whole, counted(job.pages, "page")
+    reached = f"wait in the queue of {job.name}" if job.though_paused else f"were sent to {job.name}"
+    if job.pages == 1:
+        reached = reached.replace("were", "was").replace("wait", "waits")
+    printed = f"All {pages} {reached}" if whole else f"{pages} {reached}"
+    steps = []
+    if len(selection.pages) < packet.pages:
+        steps.append("put it into its set" if job.pages == 1 else "put them into their sets")
+    if inked := set(selection.sets) & set(packet.ink):
+        signed = ["the original"] * (0 in inked) + ["the copies for the exchanges"] * bool(inked - {0})
+        steps.append(f"sign {' and '.join(signed)} in ink")
+    if whole:
+        steps.append(f"file the original with its {len(packet.sets) - len(packet.ink)} conformed copies")
+    return f"{printed}: {', and '.join(steps)}." if steps else f"{printed}."
