@@ -14,6 +14,7 @@ TODAY = date(2026, 6, 15)
 LETTER = Exhibit("accountant-statement", "Letter", "Smith LLP", "We cannot.")
 TRANSITION = {"transition_report": "10-K", "transition_period_ended": "March 31, 2026", "period_ended": None}
 PDF = b"%PDF-1.7"
+EXPLANATION = Exhibit("results-explanation", "Results", text="Up 5%.")
 
 
 def found(draft, changes, today=TODAY):
@@ -45,6 +46,7 @@ SPEAKS = [
     ({"other_reports_missing": "Form 10-Q"}, "other_reports_missing", ERROR, Code.REPORTS_NAMED_BUT_FILED),
     ({"results_change": "yes"}, "results_explanation", TODO, Code.REQUIRED),
     ({"results_explanation": "Up 5%."}, "results_explanation", WARNING, Code.EXPLAINED_BUT_NO_CHANGE),
+    ({"exhibits": (EXPLANATION,)}, "results_explanation", WARNING, Code.EXPLAINED_BUT_NO_CHANGE),
     ({"signature_date": "June 16, 2026"}, "signature_date", WARNING, Code.SIGNED_IN_FUTURE),
     ({"signature_date": "March 30, 2026"}, "signature_date", WARNING, Code.SIGNED_BEFORE_PERIOD_ENDED),
     ({"signer_title": None}, "signer_title", TODO, Code.REQUIRED),
@@ -79,7 +81,8 @@ def test_a_rule_speaks_once_of_the_blank_it_is_about(quantum, changes, key, seve
     TRANSITION, TRANSITION | {"period_ended": "March 31, 2026"},
     {"report_form": "20-F", "contact_area_code": None}, {"contact_area_code": None, "contact_telephone": "+41 1 2"},
     {"other_reports_filed": "no", "other_reports_missing": "Form 10-Q"},
-    {"results_change": "yes", "results_explanation": "Up 5%."}, {"results_explanation": " \n "},
+    {"results_change": "yes", "results_explanation": "Up 5%."}, {"results_change": "yes", "exhibits": (EXPLANATION,)},
+    {"results_explanation": " \n "},
     {"signer_is_officer": None, "exhibits": (Exhibit("authority", "Power", "", "a"),)},
     {"exhibits": (LETTER,)}, {"exhibits": (Exhibit(title="Chart", file="chart.pdf", content=PDF),)},
     {"exhibits": ()}, {"exchanges": ("NYSE", "Nasdaq")}, {"former_name": "N/A"}, {"sec_file_number": None},
