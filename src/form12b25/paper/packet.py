@@ -8,11 +8,12 @@ Instruction 3). The original and the exchange copies are signed in ink; a confor
 from form12b25.form.keys import Key
 from form12b25.form.notice import Notice, Reading
 from form12b25.paper import text
+from form12b25.paper.binding import PrintedSet
 from form12b25.paper.compose import compose
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import LIVE, Box
 from form12b25.paper.marks import Page
-from form12b25.paper.press import PrintedSet, press
+from form12b25.paper.press import press
 
 CONFORMED_COPIES = 4
 WORKING_COPY = "WORKING COPY - NOT FOR FILING"

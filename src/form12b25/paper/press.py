@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Ink: placed marks into a PDF file. Decides nothing; every page is drawn once and shown by each set."""
+"""Ink: placed marks into a PDF file. Decides nothing; every page is drawn once and bound into each set."""
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import pikepdf
 from PIL import Image, ImageOps
@@ -11,17 +10,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from form12b25.paper import fonts
+from form12b25.paper.binding import PrintedSet, bind
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import PAGE
 from form12b25.paper.marks import CheckBox, Frame, Leaf, Mark, Page, Picture, Rule, Words
-
-
-@dataclass(frozen=True)
-class PrintedSet:
-    """One set of the packet. A conformed one bears what stands for the signature."""
-
-    name: str
-    conformed: bool = False
 
 
 def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, duplex: bool = False) -> bytes:
@@ -35,27 +27,20 @@ def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, dupl
     canvas.setSubject("SEC Form 12b-25, Notification of Late Filing")
     canvas.setCreator("form12b25")
     canvas.setViewerPreference("PrintScaling", "None")
-    for number, page in enumerate(pages):
-        canvas.beginForm(f"page{number}", 0, 0, PAGE.width, PAGE.height)
-        _draw(canvas, page.marks)
-        canvas.endForm()
-    leaves: list[tuple[int, Leaf]] = []
-    shown = 0
-    for place, one in enumerate(sets):
-        canvas.bookmarkPage(f"set{place}")
-        canvas.addOutlineEntry(one.name, f"set{place}", 0)
-        for number, page in enumerate(pages):
-            canvas.doForm(f"page{number}")
-            if one.conformed:
-                _draw(canvas, page.conformed)
-            leaves += [(shown, mark) for mark in page.marks if isinstance(mark, Leaf)]
-            canvas.showPage()
-            shown += 1
-        if duplex and len(pages) % 2:
-            canvas.showPage()
-            shown += 1
+    conformed = [number for number, page in enumerate(pages) if page.conformed]
+    for marks in [*(page.marks for page in pages), *(pages[number].conformed for number in conformed)]:
+        _draw(canvas, marks)
+        canvas.showPage()
     canvas.save()
-    return _with_leaves(file.getvalue(), leaves) if leaves else file.getvalue()
+    finished = io.BytesIO()
+    with pikepdf.open(file) as pdf:
+        drawn = list(pdf.pages)
+        _lay(pdf, ((number, mark) for number, page in enumerate(pages) for mark in page.marks
+                   if isinstance(mark, Leaf)))
+        signatures = dict(zip(conformed, drawn[len(pages):], strict=True))
+        bind(pdf, drawn[:len(pages)], signatures, sets, duplex=duplex)
+        pdf.save(finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return finished.getvalue()
 
 
 def _draw(canvas: Canvas, marks: Iterable[Mark]) -> None:
@@ -103,29 +88,23 @@ def _image(content: bytes) -> ImageReader:
     return ImageReader(Image.alpha_composite(white, layers).convert("RGB"))
 
 
-def _with_leaves(printed: bytes, leaves: Iterable[tuple[int, Leaf]]) -> bytes:
+def _lay(pdf: pikepdf.Pdf, leaves: Iterable[tuple[int, Leaf]]) -> None:
     """Pages of attached PDF files on the pages made for them: content alone, nothing active, each stored once."""
-    finished = io.BytesIO()
     sources: dict[bytes, pikepdf.Pdf] = {}
     copied: dict[tuple[int, int], pikepdf.Object] = {}
-    with pikepdf.open(io.BytesIO(printed)) as pdf:
-        for number, leaf in leaves:
-            if leaf.content not in sources:
-                sources[leaf.content] = pikepdf.open(io.BytesIO(leaf.content))
-                sources[leaf.content].flatten_annotations("print")
-            source, page = sources[leaf.content], pdf.pages[number]
-            place = (id(source), leaf.number)
-            if place not in copied:
-                copied[place] = pdf.copy_foreign(_whole(source.pages[leaf.number]).as_form_xobject())
-            name = page.add_resource(copied[place], pikepdf.Name.XObject, pikepdf.Name("/Attached"))  # else at random
-            area = pikepdf.Rectangle(leaf.box.left, PAGE.bottom - leaf.box.bottom, leaf.box.right,
-                                     PAGE.bottom - leaf.box.top)
-            page.contents_add(page.calc_form_xobject_placement(
-                copied[place], name, area, invert_transformations=True, allow_shrink=True, allow_expand=False))
-        pdf.save(finished, deterministic_id=True)
-    for source in sources.values():
-        source.close()
-    return finished.getvalue()
+    for number, leaf in leaves:
+        if leaf.content not in sources:
+            sources[leaf.content] = pikepdf.open(io.BytesIO(leaf.content))
+            sources[leaf.content].flatten_annotations("print")
+        source, page = sources[leaf.content], pdf.pages[number]
+        place = (id(source), leaf.number)
+        if place not in copied:
+            copied[place] = pdf.copy_foreign(_whole(source.pages[leaf.number]).as_form_xobject())
+        name = page.add_resource(copied[place], pikepdf.Name.XObject, pikepdf.Name("/Attached"))  # else at random
+        area = pikepdf.Rectangle(leaf.box.left, PAGE.bottom - leaf.box.bottom, leaf.box.right,
+                                 PAGE.bottom - leaf.box.top)
+        page.contents_add(page.calc_form_xobject_placement(
+            copied[place], name, area, invert_transformations=True, allow_shrink=True, allow_expand=False))
 
 
 def _whole(page: pikepdf.Page) -> pikepdf.Page:
