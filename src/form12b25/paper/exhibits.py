@@ -76,7 +76,7 @@ def _typed(heading: tuple[list[Mark], float], lines: list[str]) -> Iterator[list
     marks, foot = heading
     room = int((_LAST - foot - 20) / _LINE) + 1
     for start in range(0, len(lines), room):
-        yield [*marks, *text.set_lines(lines[start:start + room], LIVE, foot + 20)]
+        yield [*marks, *text.set_lines(lines[start:start + room], LIVE, foot + 20, key=Key.EXHIBITS)]
 
 
 def _attached(heading: tuple[list[Mark], float], exhibit: Exhibit, content: bytes) -> Iterator[list[Mark]]:

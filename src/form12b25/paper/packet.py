@@ -5,6 +5,8 @@ One signed original, four conformed copies (General Instruction 2), one manually
 Instruction 3). The original and the exchange copies are signed in ink; a conformed copy reads `/s/` and the name.
 """
 
+from collections.abc import Sequence
+
 from form12b25.form.keys import Key
 from form12b25.form.notice import Notice, Reading
 from form12b25.paper import text
@@ -14,6 +16,7 @@ from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import LIVE, Box
 from form12b25.paper.marks import Page
 from form12b25.paper.press import press
+from form12b25.paper.proof import prove
 
 CONFORMED_COPIES = 4
 WORKING_COPY = "WORKING COPY - NOT FOR FILING"
@@ -27,21 +30,34 @@ def sets(notice: Reading, conformed: int = CONFORMED_COPIES) -> tuple[PrintedSet
 
 
 def packet(notice: Notice, conformed: int = CONFORMED_COPIES, *, duplex: bool = False) -> bytes:
-    """The packet to sign and send, as a PDF file. Raises Unusable for an attached file that cannot be printed."""
-    return press(compose(notice), sets(notice, conformed), title=_title(notice), duplex=duplex)
+    """The packet to sign and send, as a PDF file, read again and found faithful.
+
+    Raises Unusable for an attached file that cannot be printed, NotFaithful where the paper does not say what the
+    notice says.
+    """
+    return _proved(notice, compose(notice), sets(notice, conformed), title=_title(notice), duplex=duplex)
 
 
 def original(reading: Reading) -> bytes:
-    """The original alone, for the eye; of any draft, however unfinished."""
+    """The original alone, for the eye on the screen, and so not proved; of any draft, however unfinished."""
     return press(compose(reading), [PrintedSet("Signed original")], title=_title(reading))
 
 
 def working_copy(reading: Reading, *, duplex: bool = False) -> bytes:
-    """One set of any draft, with words on each page that keep it from being filed."""
+    """One set of any draft, with words on each page that keep it from being filed. Raises as `packet` does."""
     warning = tuple(text.set_lines([WORKING_COPY], Box(LIVE.left, 0, LIVE.right, 0), 31, face=Face.BOLD, size=12,
                                    centred=True))
     pages = [Page((*page.marks, *warning)) for page in compose(reading)]
-    return press(pages, [PrintedSet("Working copy")], title=f"{WORKING_COPY}: {_title(reading)}", duplex=duplex)
+    return _proved(reading, pages, [PrintedSet("Working copy")], title=f"{WORKING_COPY}: {_title(reading)}",
+                   duplex=duplex)
+
+
+def _proved(reading: Reading, pages: Sequence[Page], printed: Sequence[PrintedSet], *, title: str,
+            duplex: bool) -> bytes:
+    """What leaves the program: pressed, and proved to say what was entered."""
+    pdf = press(pages, printed, title=title, duplex=duplex)
+    prove(pdf, reading, pages, printed, duplex=duplex)
+    return pdf
 
 
 def _title(reading: Reading) -> str:
