@@ -15,8 +15,10 @@ from form12b25.form.notice import Reading
 from form12b25.paper import fonts
 from form12b25.paper.binding import PrintedSet
 from form12b25.paper.collation import EVERY_SET, LIGATURES, NotFaithful, as_read, collate, even, inkless, past_blanks
+from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import Box
 from form12b25.paper.marks import CheckBox, Leaf, Mark, Page, Picture, Words
+from form12b25.paper.outlines import face_of, wrong_letter
 from form12b25.paper.reader import Finished, SeenPage, Unreadable
 from form12b25.paper.sheet import sheet
 
@@ -39,6 +41,7 @@ def prove(pdf: bytes, reading: Reading, pages: Sequence[Page], sets: Sequence[Pr
         with Finished(pdf) as finished:
             _prove_sets(finished, sets, size)
             _prove_pages(finished, reading, pages, sets, size)
+            _prove_shapes(finished, pages)
     except Unreadable as fault:
         raise NotFaithful(None, EVERY_SET, f"the file cannot be read ({fault})") from fault
 
@@ -68,6 +71,32 @@ def _prove_pages(finished: Finished, reading: Reading, pages: Sequence[Page], se
                     _prove_page(seen, reading, pages[number], number, one, where)
                 elif seen.text.strip() or seen.drawn():
                     raise NotFaithful(None, where, "a page meant to be empty is not")
+
+
+def _prove_shapes(finished: Finished, pages: Sequence[Page]) -> None:
+    """That each letter has its own shape in the fonts of the file, whatever they say that it means."""
+    used: dict[Face, set[str]] = {face: set() for face in Face}
+    for page in pages:
+        for mark in (*page.marks, *page.conformed):
+            if isinstance(mark, Words):
+                used[mark.face].update(mark.text)
+    for font in finished.fonts():
+        face = face_of(font)
+        if face is None:
+            raise NotFaithful(None, EVERY_SET, "the typeface is another")
+        try:
+            letter = wrong_letter(font, face, used[face])
+        except ValueError:
+            raise NotFaithful(None, EVERY_SET, "the typeface cannot be read") from None
+        if letter:
+            raise NotFaithful(_first_with(letter, face, pages), EVERY_SET, f"“{letter}” is drawn in a wrong shape")
+
+
+def _first_with(letter: str, face: Face, pages: Sequence[Page]) -> Key | None:
+    """The first blank in which the letter stands."""
+    marks = (mark for page in pages for mark in (*page.marks, *page.conformed))
+    return next((mark.key for mark in marks
+                 if isinstance(mark, Words) and mark.key and mark.face is face and letter in mark.text), None)
 
 
 def _signed(pages: Sequence[Page], number: int) -> bool:
@@ -102,22 +131,27 @@ def _prove_letters(seen: SeenPage, words: Sequence[Words], where: str, *, alone:
         else:
             break
     if alone and (more := seen.text[end:].strip()):
-        raise NotFaithful(None, where, f"it also reads “{even(more)}”")
+        last = None if seen.text[end].isspace() or not words else words[-1].key
+        raise NotFaithful(last, where, f"it also reads “{even(more)}”")
 
 
 def _follow(seen: SeenPage, words: Sequence[Words], place: int, where: str) -> int:
     """Where the words end that begin at that place of the text."""
+    before: Words | None = None
     for mark in words:
         wanted = as_read(mark.text)
         if not wanted:
             continue
-        place = past_blanks(seen.text, place)
+        behind, place = place, past_blanks(seen.text, place)
         end = _end_of(wanted, mark.text, seen.text, place)
         if not end:
             found = even(seen.text[place:place + len(wanted)])
+            apart = before and (before.baseline != mark.baseline or before.box.right + 2 < mark.left)
+            if before and apart and place == behind:
+                raise NotFaithful(before.key, where, f"behind “{as_read(before.text)}” it also reads “{found}”")
             raise NotFaithful(mark.key, where, f"it reads “{found}” and not “{wanted}”")
         _prove_place(seen, mark, place, end - 1, where)
-        place = end
+        before, place = mark, end
     return place
 
 

@@ -4,7 +4,7 @@
 import ctypes
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from threading import Lock
 from types import TracebackType
 from typing import Self
@@ -69,8 +69,8 @@ class Finished:
         _ALONE.acquire()
         try:
             self._document = pypdfium2.PdfDocument(self._pdf)
-            with pikepdf.open(io.BytesIO(self._pdf)) as structure:
-                self._likenesses = [page.obj.unparse(resolved=True) for page in structure.pages]
+            self._structure = pikepdf.open(io.BytesIO(self._pdf))
+            self._likenesses = [page.obj.unparse(resolved=True) for page in self._structure.pages]
         except (pypdfium2.PdfiumError, pikepdf.PdfError) as fault:
             _ALONE.release()
             raise Unreadable(str(fault)) from fault
@@ -81,9 +81,11 @@ class Finished:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
-        with suppress(pypdfium2.PdfiumError):
+        try:
             self._document.close()
-        _ALONE.release()
+            self._structure.close()
+        finally:
+            _ALONE.release()
 
     def __len__(self) -> int:
         return len(self._document)
@@ -95,6 +97,18 @@ class Finished:
     def likeness(self, number: int) -> bytes:
         """The page without its ink: equal for two that show the very same streams in the very same typefaces."""
         return self._likenesses[number]
+
+    def fonts(self) -> list[pikepdf.Object]:
+        """Each font that the pages name."""
+        found: dict[tuple[int, int], pikepdf.Object] = {}
+        read: set[tuple[int, int]] = set()
+        for number in dict(zip(self._likenesses, range(len(self._likenesses)), strict=True)).values():
+            resources = self._structure.pages[number].obj.Resources
+            named = resources.Font if "/Font" in resources else None
+            if named is not None and (named.objgen not in read or not named.is_indirect):
+                read.add(named.objgen)
+                found |= {font.objgen: font for font in named.as_dict().values()}
+        return list(found.values())
 
     @contextmanager
     def page(self, number: int) -> Iterator[SeenPage]:
