@@ -121,6 +121,8 @@ def _parser() -> argparse.ArgumentParser:
     press.add_argument("--working-copy", action="store_true", help="one set, ready or not, marked as not for filing")
     press.add_argument("--conformed", type=_copies, default=None, metavar="N", help="how many conformed copies (4)")
     press.add_argument("--duplex", action="store_true", help="for both sides of the paper: each set begins in front")
+    press.add_argument("--carry-draft", action="store_true", help="put the draft, its private notes included, inside "
+                       "the PDF file, which can then be opened as a draft")
     press.set_defaults(do=_print)
 
     due = commands.add_parser("deadlines", help="when the report and the notice are due, and until when it may follow")
@@ -181,12 +183,15 @@ def _check(given: argparse.Namespace) -> int:
 
 def _print(given: argparse.Namespace) -> int:
     from form12b25.paper import packet  # the typeface is not read for commands that print nothing
+    from form12b25.paper.enclosure import Enclosure
 
     draft = _draft(given.draft)
+    name = "draft" if given.draft == _STANDARD else given.draft.stem
+    enclosure = Enclosure(name + document.ENDING, document.to_bytes(draft)) if given.carry_draft else None
     if given.working_copy:
         if given.conformed is not None:
             raise Misused("--working-copy prints one set; --conformed has no meaning with it.")
-        printed = packet.working_copy(read(draft), duplex=given.duplex)
+        printed = packet.working_copy(read(draft), duplex=given.duplex, enclosure=enclosure)
     else:
         review = judgement.review(draft, given.today or _today())
         if review.notice is None:
@@ -195,7 +200,7 @@ def _print(given: argparse.Namespace) -> int:
             return _fail(f"{_verdict(review)} Nothing was printed. For a look at it as it is, add --working-copy.",
                          NOT_READY)
         conformed = packet.CONFORMED_COPIES if given.conformed is None else given.conformed
-        printed = packet.packet(review.notice, conformed, duplex=given.duplex)
+        printed = packet.packet(review.notice, conformed, duplex=given.duplex, enclosure=enclosure)
     _refuse_overwriting(given.output, given.draft)
     _write(given.output, printed)
     return DONE

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The proof: whatever the press, the composing or the typeface does wrong, the packet is not made, and the field named."""
+"""The proof: whatever the press, the composing or the typeface does wrong, no packet is made and the field is named."""
 
 import io
 import unicodedata

@@ -12,6 +12,7 @@ from form12b25.form.notice import Notice, Reading
 from form12b25.paper import text
 from form12b25.paper.binding import PrintedSet
 from form12b25.paper.compose import compose
+from form12b25.paper.enclosure import Enclosure
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import LIVE, Box
 from form12b25.paper.marks import Page
@@ -29,13 +30,15 @@ def sets(notice: Reading, conformed: int = CONFORMED_COPIES) -> tuple[PrintedSet
     return (PrintedSet("Signed original"), *copies, *exchanges)
 
 
-def packet(notice: Notice, conformed: int = CONFORMED_COPIES, *, duplex: bool = False) -> bytes:
-    """The packet to sign and send, as a PDF file, read again and found faithful.
+def packet(notice: Notice, conformed: int = CONFORMED_COPIES, *, duplex: bool = False,
+           enclosure: Enclosure | None = None) -> bytes:
+    """The packet to sign and send, as a PDF file, read again and found faithful. `enclosure`: a file to carry inside.
 
     Raises Unusable for an attached file that cannot be printed, NotFaithful where the paper does not say what the
     notice says.
     """
-    return _proved(notice, compose(notice), sets(notice, conformed), title=_title(notice), duplex=duplex)
+    return _proved(notice, compose(notice), sets(notice, conformed), title=_title(notice), duplex=duplex,
+                   enclosure=enclosure)
 
 
 def original(reading: Reading) -> bytes:
@@ -43,20 +46,20 @@ def original(reading: Reading) -> bytes:
     return press(compose(reading), [PrintedSet("Signed original")], title=_title(reading))
 
 
-def working_copy(reading: Reading, *, duplex: bool = False) -> bytes:
+def working_copy(reading: Reading, *, duplex: bool = False, enclosure: Enclosure | None = None) -> bytes:
     """One set of any draft, with words on each page that keep it from being filed. Raises as `packet` does."""
     warning = tuple(text.set_lines([WORKING_COPY], Box(LIVE.left, 0, LIVE.right, 0), 31, face=Face.BOLD, size=12,
                                    centred=True))
     pages = [Page((*page.marks, *warning)) for page in compose(reading)]
     return _proved(reading, pages, [PrintedSet("Working copy")], title=f"{WORKING_COPY}: {_title(reading)}",
-                   duplex=duplex)
+                   duplex=duplex, enclosure=enclosure)
 
 
 def _proved(reading: Reading, pages: Sequence[Page], printed: Sequence[PrintedSet], *, title: str,
-            duplex: bool) -> bytes:
+            duplex: bool, enclosure: Enclosure | None) -> bytes:
     """What leaves the program: pressed, and proved to say what was entered."""
-    pdf = press(pages, printed, title=title, duplex=duplex)
-    prove(pdf, reading, pages, printed, duplex=duplex)
+    pdf = press(pages, printed, title=title, duplex=duplex, enclosure=enclosure)
+    prove(pdf, reading, pages, printed, duplex=duplex, enclosure=enclosure)
     return pdf
 
 

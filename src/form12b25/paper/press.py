@@ -11,12 +11,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from form12b25.paper import fonts
 from form12b25.paper.binding import PrintedSet, bind
+from form12b25.paper.enclosure import Enclosure, enclose
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import PAGE
 from form12b25.paper.marks import CheckBox, Frame, Leaf, Mark, Page, Picture, Rule, Words
 
 
-def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, duplex: bool = False) -> bytes:
+def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, duplex: bool = False,
+          enclosure: Enclosure | None = None) -> bytes:
     """The PDF file of those sets: the same input gives the same bytes. `duplex`: each set begins on a front side."""
     fonts.loaded()
     file = io.BytesIO()
@@ -39,6 +41,8 @@ def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, dupl
                    if isinstance(mark, Leaf)))
         signatures = dict(zip(conformed, drawn[len(pages):], strict=True))
         bind(pdf, drawn[:len(pages)], signatures, sets, duplex=duplex)
+        if enclosure is not None:
+            enclose(pdf, enclosure)
         pdf.save(finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return finished.getvalue()
 

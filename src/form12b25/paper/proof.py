@@ -15,6 +15,7 @@ from form12b25.form.notice import Reading
 from form12b25.paper import fonts
 from form12b25.paper.binding import PrintedSet
 from form12b25.paper.collation import EVERY_SET, LIGATURES, NotFaithful, as_read, collate, even, inkless, past_blanks
+from form12b25.paper.enclosure import Enclosure
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import Box
 from form12b25.paper.marks import CheckBox, Leaf, Mark, Page, Picture, Words
@@ -30,10 +31,10 @@ _SIGNED = 1  # the page with the signature block, from 0
 
 
 def prove(pdf: bytes, reading: Reading, pages: Sequence[Page], sets: Sequence[PrintedSet], *,
-          duplex: bool = False) -> None:
+          duplex: bool = False, enclosure: Enclosure | None = None) -> None:
     """Read the finished file again, set by set, and compare it with the reading. Raises NotFaithful.
 
-    `pages`, `sets`, `duplex`: what the press was given.
+    `pages`, `sets`, `duplex`, `enclosure`: what the press was given.
     """
     collate(reading, pages)
     size = len(pages) + (duplex and len(pages) % 2)
@@ -42,6 +43,8 @@ def prove(pdf: bytes, reading: Reading, pages: Sequence[Page], sets: Sequence[Pr
             _prove_sets(finished, sets, size)
             _prove_pages(finished, reading, pages, sets, size)
             _prove_shapes(finished, pages)
+            if finished.enclosures() != ([enclosure] if enclosure else []):
+                raise NotFaithful(None, EVERY_SET, "the file inside it is not the draft that was asked for")
     except Unreadable as fault:
         raise NotFaithful(None, EVERY_SET, f"the file cannot be read ({fault})") from fault
 

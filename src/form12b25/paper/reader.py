@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
+from form12b25.paper.enclosure import Enclosure, enclosed
 from form12b25.paper.geometry import PAGE, Box
 
 _ALONE = Lock()  # PDFium serves one thread at a time
@@ -109,6 +110,10 @@ class Finished:
                 read.add(named.objgen)
                 found |= {font.objgen: font for font in named.as_dict().values()}
         return list(found.values())
+
+    def enclosures(self) -> list[Enclosure]:
+        """The files inside the file."""
+        return enclosed(self._structure)
 
     @contextmanager
     def page(self, number: int) -> Iterator[SeenPage]:
