@@ -123,7 +123,7 @@ def even(text: str) -> str:
 
 
 def as_read(text: str) -> str:
-    return even(text.translate(LIGATURES))
+    return even(text if text.isascii() else text.translate(LIGATURES))
 
 
 def inkless(text: str) -> str:
