@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from form12b25 import __version__, assets
+from form12b25 import assets
 from form12b25.drafts import document, store
 from form12b25.drafts.store import FileTrouble
 from form12b25.form import answers, deadlines, values
@@ -43,6 +43,14 @@ class Misused(Refusal):
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Misused(f"{message}. See {self.prog} --help.")
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from form12b25 import __version__
+
+        print(f"form12b25 {__version__}")
+        parser.exit()
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -94,7 +102,7 @@ def _fail(message: str, status: int) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="form12b25", description="Fill SEC Form 12b-25, the Notification of Late Filing, and print "
                      "the signed original and its conformed copies. Without a command, the window opens.")
-    parser.add_argument("--version", action="version", version=f"form12b25 {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     parser.add_argument("--self-check", action="store_true", help="see whether the program is whole, and say so")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     today = _Parser(add_help=False)

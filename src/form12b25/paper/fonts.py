@@ -43,4 +43,4 @@ def advances(text: str, face: Face) -> list[float]:
 
 def width(text: str, face: Face, size: float) -> float:
     """How wide the text sets, in points."""
-    return sum(advances(text, face)) * size / 1000
+    return sum(map(_table(face).__getitem__, map(ord, text))) * size / 1000
