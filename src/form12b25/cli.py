@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from form12b25 import __version__, assets
+from form12b25 import assets
 from form12b25.drafts import document, store
 from form12b25.drafts.store import FileTrouble
 from form12b25.form import answers, deadlines, values
@@ -43,6 +43,14 @@ class Misused(Refusal):
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Misused(f"{message}. See {self.prog} --help.")
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from form12b25 import __version__
+
+        print(f"form12b25 {__version__}")
+        parser.exit()
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -96,7 +104,7 @@ def _fail(message: str, status: int) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="form12b25", description="Fill SEC Form 12b-25, the Notification of Late Filing, and print "
                      "the signed original and its conformed copies. Without a command, the window opens.")
-    parser.add_argument("--version", action="version", version=f"form12b25 {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     parser.add_argument("--self-check", action="store_true", help="see whether the program is whole, and say so")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     today = _Parser(add_help=False)
@@ -123,6 +131,8 @@ def _parser() -> argparse.ArgumentParser:
     press.add_argument("--working-copy", action="store_true", help="one set, ready or not, marked as not for filing")
     press.add_argument("--conformed", type=_copies, default=None, metavar="N", help="how many conformed copies (4)")
     press.add_argument("--duplex", action="store_true", help="for both sides of the paper: each set begins in front")
+    press.add_argument("--carry-draft", action="store_true", help="put the draft, its private notes included, inside "
+                       "the PDF file, which can then be opened as a draft")
     press.set_defaults(do=_print)
 
     due = commands.add_parser("deadlines", help="when the report and the notice are due, and until when it may follow")
@@ -185,12 +195,15 @@ def _check(given: argparse.Namespace) -> int:
 
 def _print(given: argparse.Namespace) -> int:
     from form12b25.paper import packet  # the typeface is not read for commands that print nothing
+    from form12b25.paper.enclosure import Enclosure
 
     draft = _draft(given.draft)
+    name = "draft" if given.draft == _STANDARD else Path(given.draft).stem
+    enclosure = Enclosure(name + document.ENDING, document.to_bytes(draft)) if given.carry_draft else None
     if given.working_copy:
         if given.conformed is not None:
             raise Misused("--working-copy prints one set; --conformed has no meaning with it.")
-        printed = packet.working_copy(read(draft), duplex=given.duplex)
+        printed = packet.working_copy(read(draft), duplex=given.duplex, enclosure=enclosure)
     else:
         review = judgement.review(draft, given.today or _today())
         if review.notice is None:
@@ -199,7 +212,7 @@ def _print(given: argparse.Namespace) -> int:
             return _fail(f"{_verdict(review)} Nothing was printed. For a look at it as it is, add --working-copy.",
                          NOT_READY)
         conformed = packet.CONFORMED_COPIES if given.conformed is None else given.conformed
-        printed = packet.packet(review.notice, conformed, duplex=given.duplex)
+        printed = packet.packet(review.notice, conformed, duplex=given.duplex, enclosure=enclosure)
     _refuse_overwriting(given.output, given.draft)
     _write(given.output, printed)
     return DONE

@@ -204,11 +204,11 @@ def test_every_font_is_embedded(identifier):
 
 
 def test_five_sets_share_what_they_show():
-    assert len(printed(quantum())) < 1.15 * len(printed(quantum(), 0))
+    assert len(printed(quantum())) < 1.02 * len(printed(quantum(), 0))
     with opened(printed(quantum())) as five, opened(printed(quantum(), 0)) as one:
-        forms = [sum(isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Form" for thing in pdf.objects)
+        drawn = [{ink.objgen for page in pdf.pages for ink in page.obj.Contents.wrap_in_array().as_list()}
                  for pdf in (five, one)]
-    assert forms == [4, 4]
+    assert [len(inks) for inks in drawn] == [4 + 1, 4]  # the one is the signature of the conformed copies
 
 
 def test_the_block_of_the_signature_is_where_the_paper_says_by():

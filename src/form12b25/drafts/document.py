@@ -77,7 +77,14 @@ def _place(number: int, exhibit: Exhibit) -> str:
 
 
 def from_file(file: BinaryIO, edition: Callable[[str], Edition]) -> Draft:
-    """The draft in an open file. `edition` gives the edition of an identifier. Raises Refusal with the reason."""
+    """The draft in an open file, or in a packet that carries it; `edition` gives the edition of an identifier.
+
+    Raises Refusal with the reason.
+    """
+    if _is_pdf(file):
+        from form12b25.drafts import carried  # pikepdf is not loaded for drafts alone
+
+        file = io.BytesIO(carried.draft_in(file, ENDING, LARGEST))
     with _damage_named():
         _refuse_crowded(file)
         archive = zipfile.ZipFile(file)
@@ -96,6 +103,14 @@ def _damage_named() -> Iterator[None]:
         raise Refusal(_DAMAGED) from error
     except _DAMAGE as damage:
         raise Refusal(_DAMAGED) from damage
+
+
+def _is_pdf(file: BinaryIO) -> bool:
+    """Whether the file calls itself a PDF file."""
+    file.seek(0)
+    head = file.read(1024)
+    file.seek(0)
+    return b"%PDF-" in head and not head.startswith(b"PK")
 
 
 def _refuse_crowded(file: BinaryIO) -> None:

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Attached pages and pictures laid into the pages drawn for them: content alone, nothing active, each stored once.
 
-The press draws each page once, as a form that every set shows; what is attached goes into that form. A page of a PDF
+The press draws each page once, for every set to show; what is attached goes onto that page. A page of a PDF
 file keeps its text as text. A picture in PNG or JPEG goes in as it is packed, where PDF knows that packing; its dots
 are never all unpacked at once then.
 """
 
-import io
 from collections.abc import Sequence
 from contextlib import ExitStack
 
@@ -18,28 +17,26 @@ from form12b25.paper.geometry import PAGE, Box
 from form12b25.paper.marks import Leaf, Page, Picture
 
 
-def laid(printed: bytes, pages: Sequence[Page]) -> bytes:
-    """The printed file, whose first set shows those pages in order, with what is attached on them."""
-    finished = io.BytesIO()
-    with ExitStack() as stack:
-        pdf = stack.enter_context(pikepdf.open(io.BytesIO(printed)))
-        sources: dict[bytes, Pdf] = {}
-        images: dict[bytes, Object] = {}
-        for number, page in enumerate(pages):
-            for mark in page.marks:
-                if isinstance(mark, Leaf):
-                    if mark.content not in sources:
-                        source = stack.enter_context(attached_pdf.opened(mark.content))
-                        sources[mark.content] = source
-                        _keep_layers(pdf, source)
-                    sheet = pdf.copy_foreign(sources[mark.content].pages[mark.number].as_form_xobject())
-                    _put(pdf, number, sheet, _placement(pdf, number, sheet, mark.box))
-                elif isinstance(mark, Picture):
-                    if mark.content not in images:
-                        images[mark.content] = pictures.image(pdf, mark.content)
-                    _put(pdf, number, images[mark.content], pictures.placement(mark))
-        pdf.save(finished, deterministic_id=True)
-    return finished.getvalue()
+def lay(pdf: Pdf, pages: Sequence[Page], stack: ExitStack) -> None:
+    """Lay into the drawn pages of the file, which are those pages in order, what is attached on them.
+
+    `stack` keeps the attached files open until the file is written.
+    """
+    sources: dict[bytes, Pdf] = {}
+    images: dict[bytes, Object] = {}
+    for number, page in enumerate(pages):
+        for mark in page.marks:
+            if isinstance(mark, Leaf):
+                if mark.content not in sources:
+                    source = stack.enter_context(attached_pdf.opened(mark.content))
+                    sources[mark.content] = source
+                    _keep_layers(pdf, source)
+                sheet = pdf.copy_foreign(sources[mark.content].pages[mark.number].as_form_xobject())
+                _put(pdf, number, sheet, _placement(pdf, number, sheet, mark.box))
+            elif isinstance(mark, Picture):
+                if mark.content not in images:
+                    images[mark.content] = pictures.image(pdf, mark.content)
+                _put(pdf, number, images[mark.content], pictures.placement(mark))
 
 
 def _keep_layers(pdf: Pdf, source: Pdf) -> None:
@@ -60,9 +57,6 @@ def _placement(pdf: Pdf, number: int, sheet: Object, box: Box) -> bytes:
 
 
 def _put(pdf: Pdf, number: int, thing: Object, placement: bytes) -> None:
-    """Show a thing on that page, inside the form that all sets share."""
-    (form,) = pdf.pages[number].obj.Resources.XObject.values()
-    if "/XObject" not in form.Resources:
-        form.Resources.XObject = Dictionary()
-    form.Resources.XObject["/Attached"] = thing
-    form.write(form.read_bytes() + b"\n" + placement)
+    """Show a thing on that page, over what is drawn there."""
+    pdf.pages[number].add_resource(thing, Name.XObject, Name("/Attached"))
+    pdf.pages[number].contents_add(placement)

@@ -5,14 +5,20 @@ One signed original, four conformed copies (General Instruction 2), one manually
 Instruction 3). The original and the exchange copies are signed in ink; a conformed copy reads `/s/` and the name.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from form12b25.form.keys import Key
 from form12b25.form.notice import Notice, Reading
 from form12b25.paper import text
+from form12b25.paper.binding import PrintedSet
 from form12b25.paper.compose import compose
+from form12b25.paper.enclosure import Enclosure
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import LIVE, Box
 from form12b25.paper.marks import Page
-from form12b25.paper.press import PrintedSet, press
+from form12b25.paper.press import press
+from form12b25.paper.proof import prove
 
 CONFORMED_COPIES = 4
 WORKING_COPY = "WORKING COPY - NOT FOR FILING"
@@ -25,22 +31,38 @@ def sets(notice: Reading, conformed: int = CONFORMED_COPIES) -> tuple[PrintedSet
     return (PrintedSet("Signed original"), *copies, *exchanges)
 
 
-def packet(notice: Notice, conformed: int = CONFORMED_COPIES, *, duplex: bool = False, omb_expires: str = "") -> bytes:
-    """The packet to sign and send, as a PDF file. Raises Unusable for an attached file that cannot be printed."""
-    return press(compose(notice, omb_expires=omb_expires), sets(notice, conformed), title=_title(notice), duplex=duplex)
+def packet(notice: Notice, conformed: int = CONFORMED_COPIES, *, duplex: bool = False, omb_expires: str = "",
+           enclosure: Enclosure | None = None) -> bytes:
+    """The packet to sign and send, as a PDF file, read again and found faithful. `enclosure`: a file to carry inside.
+
+    Raises Unusable for an attached file that cannot be printed, NotFaithful where the paper does not say what the
+    notice says.
+    """
+    return _proved(notice, compose(notice, omb_expires=omb_expires), sets(notice, conformed), title=_title(notice),
+                   duplex=duplex, enclosure=enclosure)
 
 
 def original(reading: Reading, *, omb_expires: str = "") -> bytes:
-    """The original alone, for the eye; of any draft, however unfinished."""
+    """The original alone, for the eye on the screen, and so not proved; of any draft, however unfinished."""
     return press(compose(reading, omb_expires=omb_expires), [PrintedSet("Signed original")], title=_title(reading))
 
 
-def working_copy(reading: Reading, *, duplex: bool = False, omb_expires: str = "") -> bytes:
-    """One set of any draft, with words on each page that keep it from being filed."""
+def working_copy(reading: Reading, *, duplex: bool = False, omb_expires: str = "",
+                 enclosure: Enclosure | None = None) -> bytes:
+    """One set of any draft, with words on each page that keep it from being filed. Raises as `packet` does."""
     warning = tuple(text.set_lines([WORKING_COPY], Box(LIVE.left, 0, LIVE.right, 0), 31, face=Face.BOLD, size=12,
                                    centred=True))
-    pages = [Page((*page.marks, *warning)) for page in compose(reading, omb_expires=omb_expires)]
-    return press(pages, [PrintedSet("Working copy")], title=f"{WORKING_COPY}: {_title(reading)}", duplex=duplex)
+    pages = [replace(page, marks=(*page.marks, *warning)) for page in compose(reading, omb_expires=omb_expires)]
+    return _proved(reading, pages, [PrintedSet("Working copy")], title=f"{WORKING_COPY}: {_title(reading)}",
+                   duplex=duplex, enclosure=enclosure)
+
+
+def _proved(reading: Reading, pages: Sequence[Page], printed: Sequence[PrintedSet], *, title: str,
+            duplex: bool, enclosure: Enclosure | None) -> bytes:
+    """What leaves the program: pressed, and proved to say what was entered."""
+    pdf = press(pages, printed, title=title, duplex=duplex, enclosure=enclosure)
+    prove(pdf, reading, pages, printed, duplex=duplex, enclosure=enclosure)
+    return pdf
 
 
 def _title(reading: Reading) -> str:

@@ -1,27 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""Ink: placed marks into a PDF file. Decides nothing; every page is drawn once and shown by each set."""
+"""Ink: placed marks into a PDF file. Decides nothing; every page is drawn once and bound into each set."""
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
 
+import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from form12b25.paper import fonts, inlay
+from form12b25.paper.binding import PrintedSet, bind
+from form12b25.paper.enclosure import Enclosure, enclose
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import PAGE
 from form12b25.paper.marks import CheckBox, Frame, Leaf, Mark, Page, Picture, Rule, Words
 
 
-@dataclass(frozen=True)
-class PrintedSet:
-    """One set of the packet. A conformed one bears what stands for the signature."""
-
-    name: str
-    conformed: bool = False
-
-
-def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, duplex: bool = False) -> bytes:
+def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, duplex: bool = False,
+          enclosure: Enclosure | None = None) -> bytes:
     """The PDF file of those sets: the same input gives the same bytes. `duplex`: each set begins on a front side."""
     fonts.loaded()
     file = io.BytesIO()
@@ -32,23 +28,22 @@ def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, dupl
     canvas.setSubject("SEC Form 12b-25, Notification of Late Filing")
     canvas.setCreator("form12b25")
     canvas.setViewerPreference("PrintScaling", "None")
-    for number, page in enumerate(pages):
-        canvas.beginForm(f"page{number}", 0, 0, PAGE.width, PAGE.height)
-        _draw(canvas, page.marks)
-        canvas.endForm()
-    for place, one in enumerate(sets):
-        canvas.bookmarkPage(f"set{place}")
-        canvas.addOutlineEntry(one.name, f"set{place}", 0)
-        for number, page in enumerate(pages):
-            canvas.doForm(f"page{number}")
-            if one.conformed:
-                _draw(canvas, page.conformed)
-            canvas.showPage()
-        if duplex and len(pages) % 2:
-            canvas.showPage()
+    conformed = [number for number, page in enumerate(pages) if page.conformed]
+    for marks in [*(page.marks for page in pages), *(pages[number].conformed for number in conformed)]:
+        _draw(canvas, marks)
+        canvas.showPage()
     canvas.save()
-    attached = any(isinstance(mark, Leaf | Picture) for page in pages for mark in page.marks)
-    return inlay.laid(file.getvalue(), pages) if attached and sets else file.getvalue()
+    finished = io.BytesIO()
+    with ExitStack() as sources:
+        pdf = sources.enter_context(pikepdf.open(file))
+        drawn = list(pdf.pages)
+        inlay.lay(pdf, pages, sources)
+        signatures = dict(zip(conformed, drawn[len(pages):], strict=True))
+        bind(pdf, drawn[:len(pages)], signatures, sets, duplex=duplex)
+        if enclosure is not None:
+            enclose(pdf, enclosure)
+        pdf.save(finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return finished.getvalue()
 
 
 def _draw(canvas: Canvas, marks: Iterable[Mark]) -> None:

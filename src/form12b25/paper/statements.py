@@ -36,12 +36,21 @@ def pieces(exhibit: Exhibit) -> list[Piece]:
     for at, line in enumerate(entered):
         if signed := _SIGNED.fullmatch(line):
             found += flow.pieces("\n".join(entered[start:at]), LIVE.width) if at > start else []
-            found += _typed_line(signed, entered[at + 1:], exhibit.signed_by)
+            found += _typed_line(signed, entered[at + 1:], exhibit)
             start = at + 1
     rest = flow.pieces("\n".join(entered[start:]), LIVE.width) if entered[start:] else []
     if exhibit.signed_by and not found:
         return _with_kept(_with_line(rest, exhibit.signed_by))
     return _with_kept(found + rest)
+
+
+def signatures(exhibit: Exhibit) -> dict[str, str]:
+    """The lines of a typed exhibit that are its signatures, and what of each a conformed copy alone shows."""
+    return {line: _written(signed, exhibit) for line in exhibit.text.split("\n") if (signed := _SIGNED.fullmatch(line))}
+
+
+def _written(signed: re.Match[str], exhibit: Exhibit) -> str:
+    return f"/s/ {signed['name'] or exhibit.signed_by}".strip()
 
 
 def ink_text(exhibit: Exhibit) -> str:
@@ -58,12 +67,12 @@ def ink_text(exhibit: Exhibit) -> str:
     return "\n".join(lines)
 
 
-def _typed_line(signed: re.Match[str], following: Sequence[str], signed_by: str) -> list[Piece]:
+def _typed_line(signed: re.Match[str], following: Sequence[str], exhibit: Exhibit) -> list[Piece]:
     """The line that was typed as a signature. `following` are the lines after it."""
     name = _MARK.sub("", signed["name"])
-    written = f"/s/ {signed['name'] or signed_by}".strip()
+    written = _written(signed, exhibit)
     next_line = next((line.strip() for line in following if line.strip()), "")
-    named = name or signed_by
+    named = name or exhibit.signed_by
     beneath = "" if _same_beginning(next_line, named) else named
     indent = min(fonts.width(signed["indent"].replace("\t", "    ").replace("\n", ""), Face.REGULAR, BODY), 240.0)
     return _line(written, beneath, signed["lead"] or "", indent)
