@@ -20,7 +20,7 @@ class Entered(Protocol):
     """What a requirement may ask of a draft."""
 
     def text(self, key: Key) -> str:
-        """What was entered, stripped of blanks at its ends."""
+        """What was entered, stripped of blanks at its ends; a choice as it is."""
 
     def checked(self, key: Key) -> bool:
         """Whether a check box is checked."""
