@@ -154,7 +154,7 @@ def _fill(given: argparse.Namespace) -> int:
     if given.answers == _STANDARD:
         draft = _from_input("answers", lambda file: store.parse_answers(file.read(), assets.edition))
         folder = Path()
-        draft = store.attach(draft, folder)
+        draft = store.attach(draft, folder, "The answers on standard input")
     else:
         folder = Path(given.answers).parent
         draft = store.read_answers(Path(given.answers), assets.edition)
