@@ -122,3 +122,9 @@ def test_a_window_without_a_screen_says_so_and_does_not_abort(program, screen, a
     said = program.refused(3, *arguments, **screen)
     assert "There is no screen to show the window on" in said or "system libraries that are missing" in said
     assert "fill, show, check, print and deadlines do the whole job" in said
+
+
+@pytest.mark.parametrize("platform", ["bogus", "vnc", "eglfs", "linuxfb", "minimalegl"])
+def test_a_window_on_a_platform_that_ends_the_program_is_refused(program, platform):
+    said = program.refused(3, QT_QPA_PLATFORM=platform)
+    assert f"QT_QPA_PLATFORM asks for “{platform}”" in said
