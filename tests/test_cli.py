@@ -8,6 +8,7 @@ import zipfile
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from drafting import example
 
@@ -43,11 +44,12 @@ def test_standard_input_and_output_serve_as_files(program):
 
 
 def test_answers_on_standard_input_attach_files_from_the_folder_one_stands_in(program):
-    (program.folder / "a.pdf").write_bytes(b"%PDF-1")
-    given = json.dumps({"exhibits": [{"title": "A", "file": "a.pdf"}]}).encode()
+    with Image.new("L", (2, 2)) as picture:
+        picture.save(program.folder / "a.png")
+    given = json.dumps({"exhibits": [{"title": "A", "file": "a.png"}]}).encode()
     assert program("fill", "-", "-o", "a.12b25", given=given).returncode == 0
     with zipfile.ZipFile(program.folder / "a.12b25") as archive:
-        assert archive.read("exhibits/1/a.pdf") == b"%PDF-1"
+        assert archive.read("exhibits/1/a.png") == (program.folder / "a.png").read_bytes()
 
 
 def test_a_check_lists_what_is_left_to_do(program):

@@ -3,21 +3,31 @@
 
 import sys
 
-from form12b25 import cli
-
-_WORDS = (*cli.COMMANDS, "--version", "--help", "-h")
+_INTERRUPTED = 130  # as shells have it
 
 
 def main() -> int:
     """Run the program; gives the exit status."""
-    arguments = sys.argv[1:]
-    if "--self-check" in arguments[:1]:
+    try:
+        from form12b25 import terminal  # here, for Ctrl+C may come before anything is loaded
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    status = terminal.guarded(lambda: _begin(sys.argv[1:]))
+    terminal.unguarded()
+    return status
+
+
+def _begin(arguments: list[str]) -> int:
+    """Do what is asked; only what is needed for it is loaded, so neither Qt nor its libraries for a command."""
+    if arguments[:1] == ["--self-check"]:
         from form12b25 import selfcheck
 
-        return cli.guarded(selfcheck.run)
-    if arguments and (arguments[0] in _WORDS or (arguments[0].startswith("-") and arguments[0] != "--")):
+        return selfcheck.run()
+    from form12b25 import cli
+
+    if cli.is_command(arguments):
         return cli.run(arguments)
-    from form12b25 import app  # neither Qt nor what it needs is touched by a command
+    from form12b25 import app
 
     return app.run(arguments)
 

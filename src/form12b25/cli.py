@@ -2,21 +2,22 @@
 """The command line: the whole job without a window.
 
 Exit status: 0 done (for `check`, nothing left to do); 1 the form is not ready; 2 the command is misused; 3 a file
-cannot be read or written. Messages go to standard error, in sentences.
+cannot be read or written, or the program itself failed; 128 and its number for a signal that stopped it, such as 130
+for Ctrl+C. Messages go to standard error, in sentences (`terminal`).
 """
 
 import argparse
 import io
-import json
 import os
+import stat
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
-from form12b25 import assets
+from form12b25 import assets, terminal
 from form12b25.drafts import document, store
 from form12b25.drafts.store import FileTrouble
 from form12b25.form import answers, deadlines, values
@@ -25,40 +26,46 @@ from form12b25.form.calendar import federal_calendar
 from form12b25.form.deadlines import CannotTell
 from form12b25.form.definition import FIELDS, FILER_STATUSES
 from form12b25.form.draft import Draft
-from form12b25.form.findings import Finding, Severity, sentence
+from form12b25.form.findings import Code, Finding, Severity, sentence
+from form12b25.form.keys import Key
 from form12b25.form.notice import read
 from form12b25.form.refusal import Refusal
 from form12b25.form.review import Review
+from form12b25.terminal import DONE, NOT_READY, Misused
 
-DONE, NOT_READY, MISUSED, NO_FILE = range(4)
 COMMANDS = ("fill", "show", "check", "print", "deadlines")
+_STATUSES = ("Exit status: 0 done, and for check nothing left to do; 1 the form is not ready; 2 the command is "
+             "misused; 3 a file cannot be read or written, or the program itself failed; 128 and its number for a "
+             "signal that stopped it.")
 _STANDARD = "-"  # in place of a file: standard input or output
 _SIGNS = {Severity.TODO: "TO DO", Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "NOTE"}
-
-
-class Misused(Refusal):
-    """The command was given what it cannot take."""
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Misused(f"{message}. See {self.prog} --help.")
 
+    def _print_message(self, message: str, _: object = None) -> None:  # the help and the version
+        terminal.write(message)
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether that asks for a command; otherwise it asks for the window."""
+    first = arguments[0] if arguments else "--"
+    return first in COMMANDS or (first.startswith("-") and first != "--")
+
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from form12b25 import __version__
 
-        print(f"form12b25 {__version__}")
+        terminal.write(f"form12b25 {__version__}\n")
         parser.exit()
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the command line asks; gives the exit status."""
-    return guarded(lambda: _obey(arguments))
-
-
-def _obey(arguments: Sequence[str]) -> int:
+    terminal.stoppable()
     try:
         given = _parser().parse_args(arguments)
     except SystemExit:  # after --help and --version
@@ -66,44 +73,10 @@ def _obey(arguments: Sequence[str]) -> int:
     return int(given.do(given))
 
 
-def guarded(command: Callable[[], int]) -> int:
-    """Run a command that writes to standard output. Nothing but a sentence is ever said of a failure."""
-    if sys.stdout is None:  # closed by whoever began this; what is written to it is to fail, not to vanish
-        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
-    if sys.stderr is None:  # print() would turn to standard output, among what was asked for
-        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - as long-lived as the program
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
-    try:
-        status = command()
-        sys.stdout.flush()
-    except Misused as refusal:
-        return _fail(str(refusal), MISUSED)
-    except CannotTell as refusal:
-        return _fail(str(refusal), MISUSED)
-    except Refusal as refusal:
-        return _fail(str(refusal), NO_FILE)
-    except OSError as error:
-        if error.filename is not None:  # a file of the program itself; those of the person are refused by name
-            return _fail(f"{error.filename} cannot be read: {error.strerror}. Install the program anew.", NO_FILE)
-        with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - what is left unwritten must not fail again at exit
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
-        return _fail(f"Standard output cannot be written: {error.strerror}.", NO_FILE)
-    except MemoryError:
-        return _fail("There is not enough memory for this draft. Close other programs and try again.", NO_FILE)
-    except KeyboardInterrupt:
-        return _fail("Stopped; nothing was left half written.", NO_FILE)
-    return status
-
-
-def _fail(message: str, status: int) -> int:
-    print(f"form12b25: {message}", file=sys.stderr)
-    return status
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="form12b25", description="Fill SEC Form 12b-25, the Notification of Late Filing, and print "
-                     "the signed original and its conformed copies. Without a command, the window opens.")
+                     "the signed original and its conformed copies. Without a command, the window opens.",
+                     epilog=_STATUSES)
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     parser.add_argument("--self-check", action="store_true", help="see whether the program is whole, and say so")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
@@ -164,32 +137,34 @@ def _fill(given: argparse.Namespace) -> int:
     if given.answers == _STANDARD:
         draft = _from_input("answers", lambda file: store.parse_answers(file.read(), assets.edition))
         folder = Path()
-        draft = store.attach(draft, folder)
+        draft = store.attach(draft, folder, "The answers on standard input")
     else:
         folder = Path(given.answers).parent
         draft = store.read_answers(Path(given.answers), assets.edition)
-    attached = [str(folder / exhibit.file) for exhibit in draft.exhibits if exhibit.file]
+    attached = [folder / exhibit.file for exhibit in draft.exhibits if exhibit.file]
     _refuse_overwriting(given.output, given.answers, *attached)
+    for refusal in _unusable(draft):
+        raise refusal
     _write(given.output, document.to_bytes(draft))
     return DONE
 
 
 def _show(given: argparse.Namespace) -> int:
-    sys.stdout.write(answers.to_json(answers.to_object(_draft(given.draft))))
+    terminal.write(answers.to_json(answers.to_object(_draft(given.draft))))
     return DONE
 
 
 def _check(given: argparse.Namespace) -> int:
     draft = _draft(given.draft)
-    review = judgement.review(draft, given.today or _today())
+    unusable = [Finding(Key.EXHIBITS, Severity.ERROR, Code.EXHIBIT_UNUSABLE, {"reason": str(refusal)})
+                for refusal in _unusable(draft)]
+    review = judgement.review(draft, given.today or _today(), unusable)
     if given.json:
         described = {"ready": review.ready, "findings": [_as_object(finding) for finding in review.findings],
                      "deadlines": deadlines.as_json(review.deadlines) if review.deadlines else None}
-        sys.stdout.write(json.dumps(described, indent=2, ensure_ascii=False) + "\n")
+        terminal.write(answers.to_json(described))
     else:
-        for finding in review.findings:
-            print(_line(finding))
-        print(_verdict(review))
+        terminal.write("".join(f"{line}\n" for line in (*map(_line, review.findings), _verdict(review))))
     return DONE if review.ready else NOT_READY
 
 
@@ -208,9 +183,9 @@ def _print(given: argparse.Namespace) -> int:
         review = judgement.review(draft, given.today or _today())
         if review.notice is None:
             for finding in review.stopping:
-                print(_line(finding), file=sys.stderr)
-            return _fail(f"{_verdict(review)} Nothing was printed. For a look at it as it is, add --working-copy.",
-                         NOT_READY)
+                terminal.say(_line(finding))
+            return terminal.fail(f"{_verdict(review)} Nothing was printed. For a look at it as it is, add "
+                                 "--working-copy.", NOT_READY)
         conformed = packet.CONFORMED_COPIES if given.conformed is None else given.conformed
         printed = packet.packet(review.notice, conformed, duplex=given.duplex, enclosure=enclosure)
     _refuse_overwriting(given.output, given.draft)
@@ -219,14 +194,16 @@ def _print(given: argparse.Namespace) -> int:
 
 
 def _deadlines(given: argparse.Namespace) -> int:
-    found = deadlines.compute(given.report, given.period_ended, filer=given.filer, erisa=given.erisa,
-                              determined=given.determined, calendar=federal_calendar())
+    try:
+        found = deadlines.compute(given.report, given.period_ended, filer=given.filer, erisa=given.erisa,
+                                  determined=given.determined, calendar=federal_calendar())
+    except CannotTell as reason:
+        raise Misused(str(reason)) from reason
     if given.json:
-        sys.stdout.write(json.dumps(deadlines.as_json(found), indent=2, ensure_ascii=False) + "\n")
-        return DONE
-    for step in found.steps:
-        print(f"{values.weekday(step.day)}, {values.write_date(step.day)}: {step.what}")
-        print(f"    {step.why} ({step.citation})")
+        terminal.write(answers.to_json(deadlines.as_json(found)))
+    else:
+        terminal.write("".join(f"{values.weekday(step.day)}, {values.write_date(step.day)}: {step.what}\n"
+                               f"    {step.why} ({step.citation})\n" for step in found.steps))
     return DONE
 
 
@@ -253,18 +230,42 @@ def _from_input(what: str, parse: Callable[[io.BytesIO], Draft]) -> Draft:
 
 def _write(name: str, content: bytes) -> None:
     if name == _STANDARD:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        terminal.write(content)
     else:
+        terminal.leaves(terminal.NOTHING_HALF)
         store.write(Path(name), content)
 
 
-def _refuse_overwriting(output: str, *sources: str) -> None:
-    """What was read must not be lost to what is made of it."""
+def _unusable(draft: Draft) -> Iterator[Refusal]:
+    """Why each attached file that cannot be printed cannot, in sentences."""
+    attached = [exhibit for exhibit in draft.exhibits if exhibit.content is not None]
+    if not attached:
+        return
+    from form12b25.paper import exhibits  # what reads PDF files and pictures is loaded only where there are some
+
+    for exhibit in attached:
+        try:
+            exhibits.refuse_unusable(exhibit)
+        except exhibits.Unusable as refusal:
+            yield refusal
+
+
+def _refuse_overwriting(output: str, *sources: str | Path) -> None:
+    """What was read must not be lost to what is made of it; the shell may have opened it as standard input."""
+    target = _ordinary(output, sys.stdout)
     for source in sources:
-        with suppress(OSError):  # where it cannot be told, writing says why
-            if _STANDARD not in (source, output) and Path(output).samefile(source):
-                raise Misused(f"{output} is what is being read. Give another name after -o.")
+        read_from = _ordinary(source, sys.stdin)
+        if target and read_from and os.path.samestat(target, read_from):
+            name = "Standard output" if output == _STANDARD else output
+            raise Misused(f"{name} is what is being read. Give another name after -o.")
+
+
+def _ordinary(name: str | Path, standard: IO[str]) -> os.stat_result | None:
+    """What the system knows an ordinary file by; None where there is none, or it cannot be told: writing says why."""
+    with suppress(OSError, ValueError):
+        known = os.fstat(standard.fileno()) if name == _STANDARD else Path(name).stat()
+        return known if stat.S_ISREG(known.st_mode) else None
+    return None
 
 
 def _today() -> date:

@@ -5,8 +5,12 @@ import ctypes
 import importlib
 import importlib.util
 import os
+import socket
 import sys
 from contextlib import suppress
+from pathlib import Path
+
+from form12b25.form.words import printable
 
 # What the wheels of Qt expect of a Linux system: library, and its package on Debian and Ubuntu.
 _ALWAYS = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0",
@@ -19,7 +23,9 @@ _FOR_X11 = {"libX11-xcb.so.1": "libx11-xcb1", "libxcb-cursor.so.0": "libxcb-curs
             "libxcb-render-util.so.0": "libxcb-render-util0", "libxcb-shape.so.0": "libxcb-shape0",
             "libxcb-sync.so.1": "libxcb-sync1", "libxcb-xfixes.so.0": "libxcb-xfixes0",
             "libxcb-xkb.so.1": "libxcb-xkb1", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0"}
-_SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs", "vkkhrdisplay")  # what Qt can draw on besides
+_FOR_WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
+_PLATFORMS = {"offscreen": {}, "minimal": {}, "xcb": _FOR_X11, "wayland": _FOR_WAYLAND}  # on which the window is shown
+_PATIENCE = 2  # seconds
 _PYTHON = {"PySide6.QtWidgets": "PySide6-Essentials", "PySide6.QtPrintSupport": "PySide6-Essentials",
            "PySide6.QtUiTools": "PySide6-Essentials", "PySide6.QtPdfWidgets": "PySide6-Pdf"}
 
@@ -32,18 +38,27 @@ def trouble() -> str:
                     f"python3 -m pip install {package}. {_WITHOUT}")
     if not sys.platform.startswith("linux"):
         return ""
-    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
-    wanted = _ALWAYS if platform in (*_SCREENLESS, "wayland") else _ALWAYS | _FOR_X11
-    if missing := {library: package for library, package in wanted.items() if not _loads(library)}:
+    platforms = _asked_for()
+    if strange := [name for name in platforms if name not in _PLATFORMS]:
+        return (f"The variable QT_QPA_PLATFORM asks for “{printable(strange[0])}”, where this window cannot be shown. "
+                f"Unset it, or set it to xcb or wayland. {_WITHOUT}")
+    usable = any(map(_works, platforms))
+    tables = [_ALWAYS] if usable else [_ALWAYS, *(_PLATFORMS[name] for name in platforms)]
+    if missing := _missing(*tables):
         return (f"The window needs system libraries that are missing: {', '.join(missing)}. On Debian or Ubuntu "
                 f"install them with: sudo apt-get install {' '.join(dict.fromkeys(missing.values()))}. {_WITHOUT}")
     if refused := next(filter(None, map(_refusal, _PYTHON)), ""):
         return (f"The window cannot be loaded: {refused}. Install the library that is named; on Debian or Ubuntu, "
                 f"apt-file search finds its package. {_WITHOUT}")
-    if platform in _SCREENLESS or _has_screen():
+    if usable:
         return ""
     return ("There is no screen to show the window on: neither DISPLAY nor WAYLAND_DISPLAY leads to one. Start the "
             f"program from a desktop, or connect with ssh -X. {_WITHOUT}")
+
+
+def packages_missing() -> list[str]:
+    """The packages of Debian and Ubuntu that are to be installed before every window and every test can run."""
+    return list(dict.fromkeys(_missing(_ALWAYS, *_PLATFORMS.values()).values()))
 
 
 _WITHOUT = "Without a window, the commands fill, show, check, print and deadlines do the whole job: form12b25 --help"
@@ -73,11 +88,34 @@ def _loads(library: str) -> bool:
     return True
 
 
-def _has_screen() -> bool:
-    display = os.environ.get("WAYLAND_DISPLAY")
-    if display and os.path.exists(os.path.join(os.environ.get("XDG_RUNTIME_DIR", "/"), display)):  # noqa: PTH110, PTH118
+def _missing(*tables: dict[str, str]) -> dict[str, str]:
+    return {library: package for table in tables for library, package in table.items() if not _loads(library)}
+
+
+def _asked_for() -> list[str]:
+    """The platforms that Qt will try, in order. Left to itself it takes the one that the desktop has."""
+    if named := os.environ.get("QT_QPA_PLATFORM"):
+        return [name.partition(":")[0].lower() for name in named.split(";")]
+    return ["wayland", "xcb"] if os.environ.get("WAYLAND_DISPLAY") and _wayland_answers() else ["xcb"]
+
+
+def _works(platform: str) -> bool:
+    """Whether Qt can show a window there; it ends the program where it cannot."""
+    if _missing(_PLATFORMS[platform]):
+        return False
+    if platform == "wayland":
+        return _wayland_answers()
+    return platform != "xcb" or (bool(os.environ.get("DISPLAY")) and _x11_answers())
+
+
+def _wayland_answers() -> bool:
+    """Whether somebody listens where WAYLAND_DISPLAY leads; the name outlives the one who listened."""
+    place = Path(os.environ.get("XDG_RUNTIME_DIR") or "/", os.environ.get("WAYLAND_DISPLAY") or "wayland-0")
+    with suppress(OSError), socket.socket(socket.AF_UNIX) as asking:
+        asking.settimeout(_PATIENCE)
+        asking.connect(str(place))
         return True
-    return bool(os.environ.get("DISPLAY")) and _x11_answers()
+    return False
 
 
 def _x11_answers() -> bool:

@@ -4,7 +4,10 @@
 import errno
 import json
 import os
+import socket
 import stat
+import threading
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +16,6 @@ from form12b25.drafts import document, store
 from form12b25.drafts.store import FileTrouble
 from form12b25.form.draft import Exhibit
 from form12b25.form.keys import Key
-from form12b25.form.refusal import Refusal
 
 OLD, NEW = b"as it was", b"as it is to be" * 10_000
 
@@ -70,13 +72,14 @@ def test_a_link_stays_a_link(tmp_path):
     assert (tmp_path / "elsewhere/a").read_bytes() == (tmp_path / "elsewhere/b").read_bytes() == NEW
 
 
-@pytest.mark.parametrize("call", ["replace", "fsync", "fdopen", "fchmod"])
+@pytest.mark.parametrize("call", ["replace", "fsync", "open", "fchmod"])
 @pytest.mark.parametrize("old", [OLD, None])
 @pytest.mark.parametrize(("number", "said"), [(errno.ENOSPC, "the disk is full"), (errno.EIO, "reported a fault"),
                                               (errno.ENXIO, "the system says")])
 def test_a_write_that_fails_leaves_what_was_there_and_no_litter(tmp_path, monkeypatch, call, old, number, said):
     path = tmp_path / "a.12b25"
-    if old:
+    if old or call == "fchmod":  # a new file keeps the mode it is made with
+        old = OLD
         path.write_bytes(old)
     monkeypatch.setattr(os, call, failing(number))
     with pytest.raises(FileTrouble, match=said) as refused:
@@ -84,6 +87,88 @@ def test_a_write_that_fails_leaves_what_was_there_and_no_litter(tmp_path, monkey
     monkeypatch.undo()
     assert str(refused.value).startswith(f"{path} cannot be written: ")
     assert [entry.read_bytes() for entry in tmp_path.iterdir()] == ([old] if old else [])
+
+
+@pytest.mark.parametrize(("call", "number"), [
+    ("fchmod", errno.EOPNOTSUPP), ("fchmod", errno.EPERM), ("fsync", errno.EINVAL), ("fsync", errno.EOPNOTSUPP)])
+def test_a_file_system_that_knows_no_modes_or_cannot_flush_keeps_the_draft_all_the_same(tmp_path, monkeypatch, call,
+                                                                                        number):
+    (tmp_path / "a").write_bytes(OLD)
+    (tmp_path / "a").chmod(0o664)
+    monkeypatch.setattr(os, call, failing(number))
+    store.write(tmp_path / "a", NEW)
+    monkeypatch.undo()
+    assert [entry.read_bytes() for entry in tmp_path.iterdir()] == [NEW]
+    assert mode(tmp_path / "a") == (0o600 if call == "fchmod" else 0o664)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file away")
+def test_a_file_of_another_person_stays_that_persons(tmp_path):
+    (tmp_path / "a").write_bytes(OLD)
+    (tmp_path / "a").chmod(0o640)
+    os.chown(tmp_path / "a", 12345, 23456)
+    store.write(tmp_path / "a", NEW)
+    kept = (tmp_path / "a").stat()
+    assert (kept.st_uid, kept.st_gid, mode(tmp_path / "a")) == (12345, 23456, 0o640)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file away")
+def test_what_another_group_might_do_is_not_granted_to_ones_own(tmp_path, monkeypatch):
+    (tmp_path / "a").write_bytes(OLD)
+    (tmp_path / "a").chmod(0o664)
+    os.chown(tmp_path / "a", 12345, 23456)
+    monkeypatch.setattr(os, "fchown", failing(errno.EPERM))
+    store.write(tmp_path / "a", NEW)
+    assert mode(tmp_path / "a") == 0o604
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.timeout(10)
+def test_a_pipe_that_nothing_reads_is_refused_at_once_and_one_that_is_read_is_written(tmp_path):
+    os.mkfifo(tmp_path / "a")
+    with pytest.raises(FileTrouble, match="it is a pipe, and nothing reads from it"):
+        store.write(tmp_path / "a", NEW)
+    taken = []
+
+    def read():
+        taken.append((tmp_path / "a").read_bytes())
+    reader = threading.Thread(target=read)
+    reader.start()
+    for _ in range(10_000_000):
+        try:
+            store.write(tmp_path / "a", NEW * 10)  # more than a pipe holds
+            break
+        except FileTrouble:  # the reader is not there yet
+            continue
+    reader.join()
+    assert taken == [NEW * 10]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="this system has no sockets with names")
+def test_a_socket_is_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind("a")
+        with pytest.raises(FileTrouble, match="it is a socket"):
+            store.write(Path("a"), NEW)
+
+
+@pytest.mark.parametrize("deed", [lambda path: store.write(path, NEW), lambda path: store.read_content(path),
+                                  lambda path: store.read_draft(path, assets.edition)])
+def test_a_name_that_the_computer_cannot_spell_is_refused(tmp_path, monkeypatch, deed):
+    def cannot(_):
+        raise UnicodeEncodeError("ascii", "株", 0, 1, "not in range")
+    monkeypatch.setattr(os, "fsencode", cannot)
+    with pytest.raises(FileTrouble, match="cannot spell its name"):
+        deed(tmp_path / "株.png")
+
+
+def test_a_name_cannot_break_the_line_or_command_the_terminal(tmp_path):
+    with pytest.raises(FileTrouble) as refused:
+        store.read_draft(tmp_path / "a\x1b[2Jb\nc\udcff", assets.edition)
+    assert str(refused.value).isprintable()
+    assert r"a\x1b[2Jb\nc\udcff cannot be read: " in str(refused.value)
 
 
 @pytest.mark.parametrize("trouble", [KeyboardInterrupt, MemoryError])
@@ -178,8 +263,11 @@ def test_an_exhibit_stands_relative_to_its_answers(tmp_path, monkeypatch, exhibi
 ])
 def test_an_exhibit_that_cannot_be_read_is_named(tmp_path, file, said):
     (tmp_path / "a.json").write_text(json.dumps({"exhibits": [{"file": file}]}))
-    with pytest.raises(Refusal, match=said):
+    with pytest.raises(FileTrouble, match=said) as refused:
         store.read_answers(tmp_path / "a.json", assets.edition)
+    if "relative" in said:
+        assert str(refused.value).startswith(f"{tmp_path / 'a.json'} cannot be read: ")
+        assert "of exhibit 1 " in str(refused.value)
 
 
 def test_answers_may_begin_with_the_mark_that_windows_puts_there(tmp_path):

@@ -156,6 +156,22 @@ def test_both_halves_are_a_character():
     assert draft_of_text(r'{"notes": "\ud83d\ude00"}').typed(Key.NOTES) == "😀"
 
 
+@pytest.mark.timeout(10)
+def test_a_key_given_twice_is_found_among_very_many():
+    names = [f'"{number}": 0' for number in range(100_000)]
+    with pytest.raises(Refusal, match='"99999" is given twice'):
+        answers.parse_json("{" + ", ".join([*names, names[-1]]) + "}")
+
+
+def test_an_exhibit_of_a_newer_program_is_kept_and_written_back():
+    item = {"kind": "affidavit", "title": "A", "text": "a", "pages": [1, 2]}
+    kept = draft({"exhibits": [item]}, strict=False)
+    assert kept.exhibits == (Exhibit("other", "A", text="a", unknown={"kind": "affidavit", "pages": [1, 2]}),)
+    assert isinstance(hash(kept.exhibits), int)
+    assert answers.to_object(kept)["exhibits"] == [item]
+    assert answers.from_object(answers.to_object(kept), assets.edition, strict=False) == kept
+
+
 def test_a_draft_file_may_hold_what_answers_may_not():
     kept = draft({"report_form": "8-K", "colour": "blue", "exhibits": [{"text": "a", "file": "a.pdf"}]}, strict=False)
     assert kept.text(Key.REPORT_FORM) == "8-K"

@@ -7,17 +7,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 import form12b25
-from drafting import drafts
-from form12b25.form import findings
-from form12b25.form.definition import FIELDS, never
+from drafting import drafts, example
+from form12b25 import assets
+from form12b25.form import answers, characters, findings
+from form12b25.form.definition import FIELDS, Narrative, Text, never
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.findings import Code, Finding, Severity, sentence
 from form12b25.form.keys import Key
-from form12b25.form.notice import Notice
+from form12b25.form.notice import Notice, read
 from form12b25.form.review import State, review
 
 TODAY = date(2026, 6, 15)
@@ -87,10 +88,19 @@ def test_warnings_do_not_keep_a_form_from_being_ready(quantum):
     assert judged.stopping == ()
 
 
-def test_every_code_has_a_sentence_for_every_argument_it_names():
+def test_every_code_has_a_sentence():
     assert set(findings._SENTENCES) == set(Code)
     for words in findings._SENTENCES.values():
-        assert words == "{ask}" or words.endswith((".", "?"))
+        assert words in ("{ask}", "{reason}") or words.endswith((".", "?"))
+
+
+def test_what_others_found_is_judged_with_the_rest(quantum):
+    seen = Finding(Key.EXHIBITS, Severity.ERROR, Code.EXHIBIT_UNUSABLE, {"reason": "The file is damaged."})
+    judged = review(quantum, TODAY, [seen])
+    assert judged.findings == judged.stopping == (seen,)
+    assert judged.notice is None
+    assert judged.states[Key.EXHIBITS] is State.FAULTY
+    assert sentence(seen) == "The file is damaged."
 
 
 @pytest.mark.parametrize("key", [key for key, field in FIELDS.items() if field.required is not never])
@@ -112,14 +122,35 @@ def test_a_review_judges_any_draft_and_makes_its_sentences(draft, today):
         finding.key for finding in judged.findings if finding.severity is Severity.ERROR}
 
 
-@given(drafts(), st.dates())
-def test_what_is_ready_has_only_what_the_paper_can_show(draft, today):
-    ready = draft
-    for finding in review(draft, today).stopping:
-        ready = ready.enter(finding.key, None)
-    judged = review(ready, today)
+LETTERED = [key for key, field in FIELDS.items() if isinstance(field, Text | Narrative) and key is not Key.NOTES]
+PRINTED = st.text("Ab “é”\t\n") | st.text("Ab\u0301\u0327\u1100\u1161 株\x1b\u202e")
+
+
+@given(st.dictionaries(st.sampled_from(LETTERED), PRINTED, max_size=2), PRINTED)
+def test_what_is_ready_has_only_what_the_paper_can_show(changes, statement):
+    draft = answers.from_object(example("quantum-2026"), assets.edition)
+    for key, typed in (changes | {Key.FURTHER_STATEMENTS: statement}).items():
+        draft = draft.enter(key, typed)
+    judged = review(draft, TODAY)
+    event("ready" if judged.ready else "not ready")
+    shown = "".join(read(draft).lettering.values())
     if judged.ready:
-        assert "U+" not in "".join(judged.notice.lettering.values())
+        assert characters.unprintable(shown, spacing=True) == []
+        assert "[U+" not in shown
+    elif {finding.code for finding in judged.stopping} == {Code.UNPRINTABLE}:
+        assert "[U+" in shown
+
+
+def test_a_draft_that_is_ready_and_one_that_is_not_are_both_tried():
+    tried = []
+
+    @given(PRINTED)
+    def collect(typed):
+        draft = answers.from_object(example("quantum-2026"), assets.edition).enter(Key.FURTHER_STATEMENTS, typed)
+        tried.append(review(draft, TODAY).ready)
+
+    collect()
+    assert set(tried) == {True, False}
 
 
 def test_only_a_review_makes_a_notice():

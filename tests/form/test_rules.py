@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Each rule where it speaks, and where it must keep silent. Changes are made to a filing that is ready."""
 
+import string
 from datetime import date
 
 import pytest
 
+from form12b25.form import findings
+from form12b25.form.definition import FIELDS
 from form12b25.form.draft import Exhibit
 from form12b25.form.findings import Code, Severity, sentence
 from form12b25.form.keys import Key
+from form12b25.form.notice import read
 from form12b25.form.review import review
 
 TODAY = date(2026, 6, 15)
@@ -55,6 +59,17 @@ SPEAKS = [
     ({"exhibits": (LETTER, Exhibit(title="Chart"))}, "exhibits", TODO, Code.EXHIBIT_EMPTY),
     ({"exhibits": (Exhibit(title="Chart", file="chart.pdf"),)}, "exhibits", TODO, Code.EXHIBIT_EMPTY),
     ({"exhibits": (Exhibit(text="a"),)}, "exhibits", TODO, Code.EXHIBIT_UNTITLED),
+    ({"exhibits": (Exhibit("other", "A", "", "a", "a.pdf", PDF),)}, "exhibits", ERROR, Code.EXHIBIT_TWICE),
+    ({"exhibits": (Exhibit("other", "A", "", "a", unknown={"kind": "oath"}),)}, "exhibits", ERROR, Code.EXHIBIT_KIND),
+    ({"exhibits": (Exhibit("other", "A", "/s/ B", "a"),)}, "exhibits", ERROR, Code.NAME_WITH_MARK),
+    ({"signer_name": "/s/ William H. White"}, "signer_name", ERROR, Code.NAME_WITH_MARK),
+    ({"signer_name": "\u00a0/ S /William H. White"}, "signer_name", ERROR, Code.NAME_WITH_MARK),
+    ({"exchanges": ("NYSE", "Nasdaq", " nyse ")}, "exchanges", WARNING, Code.EXCHANGE_TWICE),
+    ({"report_form": "10-K "}, "report_form", ERROR, Code.NOT_OFFERED),
+    ({"report_form": " "}, "report_form", ERROR, Code.NOT_OFFERED),
+    ({"filer_status": "accelerated\n"}, "filer_status", ERROR, Code.NOT_OFFERED),
+    ({"other_reports_filed": " no"}, "other_reports_filed", ERROR, Code.NOT_OFFERED),
+    ({"results_change": "yes "}, "results_change", ERROR, Code.NOT_OFFERED),
     ({"exhibits": (Exhibit("accountant-statement", "Letter", " ", "a"),)}, "exhibits", TODO, Code.EXHIBIT_UNSIGNED),
     ({"exchanges": ("NYSE", " ")}, "exchanges", TODO, Code.EXCHANGE_UNNAMED),
     ({"registrant_name": "A\tB"}, "registrant_name", ERROR, Code.LINE_BREAK),
@@ -63,6 +78,7 @@ SPEAKS = [
     ({"registrant_name": "株"}, "registrant_name", ERROR, Code.UNPRINTABLE),
     ({"narrative": "a 😀"}, "narrative", ERROR, Code.UNPRINTABLE),
     ({"further_statements": "a\0"}, "further_statements", ERROR, Code.UNPRINTABLE),
+    ({"registrant_name": "a" + "\u0301" * 31}, "registrant_name", ERROR, Code.UNPRINTABLE),
     ({"exhibits": (Exhibit("other", "A", "", "ש"),)}, "exhibits", ERROR, Code.UNPRINTABLE),
 ]
 
@@ -94,8 +110,34 @@ def test_what_is_right_is_left_alone(quantum, changes):
     assert found(quantum, changes) == ()
 
 
+def arguments_named():
+    """The arguments that each code's sentence names, besides those that come from the blank itself."""
+    return {code: {name for _, name, _, _ in string.Formatter().parse(words) if name} - {"ask", "label"}
+            for code, words in findings._SENTENCES.items()}
+
+
+@pytest.mark.parametrize(("changes", "code"), [*((changes, code) for changes, _, _, code in SPEAKS),
+                                               ({"period_ended": "June 16, 2026"}, Code.PERIOD_NOT_OVER)])
+def test_every_rule_gives_exactly_the_arguments_that_its_sentence_names(quantum, changes, code):
+    given_by_rules = [finding.arguments for finding in found(quantum, changes) if finding.code is code]
+    assert given_by_rules
+    assert [set(arguments) for arguments in given_by_rules] == [arguments_named()[code]] * len(given_by_rules)
+    assert all(str(value) for arguments in given_by_rules for value in arguments.values())
+
+
 def test_every_rule_is_tried():
-    assert {code for *_, code in SPEAKS} | {Code.PERIOD_NOT_OVER} == set(Code)
+    seen_by_others = {Code.EXHIBIT_UNUSABLE}  # the command line looks into the attached file
+    assert {code for *_, code in SPEAKS} | {Code.PERIOD_NOT_OVER} == set(Code) - seen_by_others
+
+
+def test_the_boxes_on_paper_are_those_that_the_review_grants(quantum):
+    for key, typed in (("report_form", "10-K "), ("results_change", "\nyes"), ("other_reports_filed", "no\t")):
+        assert read(quantum.enter(Key(key), typed)).text(Key(key)) not in FIELDS[Key(key)].offers(quantum.edition)
+
+
+def test_an_exchange_named_thrice_is_told_once_and_one_without_a_name_apart(quantum):
+    codes = [finding.code for finding in found(quantum, {"exchanges": ("A", "A", "a", "", "")})]
+    assert codes == [Code.EXCHANGE_UNNAMED, Code.EXCHANGE_TWICE]
 
 
 def test_today_is_the_day_that_is_given(quantum):

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Dates and numbers as people type them."""
 
+import re
+import sys
+import unicodedata
 from datetime import date
 
 import pytest
@@ -94,3 +97,30 @@ def test_lines_end_as_any_computer_ends_them():
 
 def test_a_letter_and_its_accent_become_one_character():
     assert values.composed("e\u0301") == "é"
+    assert values.composed("e" + "\u0301" * 30 + "!") == "é" + "\u0301" * 29 + "!"
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("marks", ["\u0301" * 150_000 + "\u0327" * 150_000, "\u0f73" * 100_000,
+                                   ("\u0301" * 31 + "\u0327" * 40) * 3000, "\u0345\u0334" * 100_000])
+def test_marks_without_end_are_composed_in_bounded_time_and_left_as_they_are(marks):
+    assert values.composed(f"e\u0301 a{marks} e\u0301") == f"é a{marks} é"
+
+
+@given(st.text(st.characters(categories=["Mn", "Mc", "Me"]) | st.sampled_from("aeo\u1100\u1161"), max_size=60))
+def test_what_can_be_composed_is_what_unicode_says(typed):
+    runs = re.findall(r"[^aeo\u1100\u1161]{31,}", typed)
+    if not runs:
+        assert values.composed(typed) == unicodedata.normalize("NFC", typed)
+    assert all(run in values.composed(typed) for run in runs)
+
+
+def test_whatever_is_sorted_when_text_is_composed_counts_as_a_mark():
+    for code in range(sys.maxunicode + 1):
+        parts = unicodedata.normalize("NFD", chr(code))
+        assert values._is_mark(chr(code)) or not all(map(unicodedata.combining, parts)), hex(code)
+
+
+def test_the_reason_against_a_date_is_short():
+    with pytest.raises(NotADate, match=r"^there is no month Xx{19}$"):
+        parse_date("x" * 100_000 + " 1, 1998")

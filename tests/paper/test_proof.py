@@ -249,14 +249,15 @@ def test_a_file_that_cannot_be_read_is_caught(spoilt):
 
 
 def test_a_spoilt_packet_is_not_written(program, monkeypatch, tmp_path, capsys):
-    from form12b25 import cli
+    from form12b25 import cli, terminal
     draft = program.draft("quantum-2026")
     monkeypatch.setattr(packet, "compose", lambda read, **_: tuple(
         Page(page.marks[:-2] if number == 1 else page.marks, page.conformed)
         for number, page in enumerate(compose(read))))
-    status = cli.run(["print", str(draft), "-o", str(tmp_path / "a.pdf"), "--today", "2026-06-15"])
+    command = ["print", str(draft), "-o", str(tmp_path / "a.pdf"), "--today", "2026-06-15"]
+    status = terminal.guarded(lambda: cli.run(command))
 
-    assert status == cli.NO_FILE
+    assert status == terminal.FAILED
     assert not (tmp_path / "a.pdf").exists()
     assert "does not say what was entered" in capsys.readouterr().err
 

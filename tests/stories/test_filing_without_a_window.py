@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The whole job without a screen, and without Qt: fill, check, print."""
 
+import io
 import json
+import subprocess
+import sys
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -16,6 +20,15 @@ def without_qt(program):
     (program.folder / "sitecustomize/sitecustomize.py").write_text(BLOCKED)
     program.environment["PYTHONPATH"] += f":{program.folder / 'sitecustomize'}"
     return program
+
+
+def letter():
+    """A PDF file of one page, to attach."""
+    made = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(made)
+    return made.getvalue()
 
 
 def pages(path):
@@ -70,10 +83,19 @@ def test_quantum_is_ready_and_prints_five_sets(program):
 
 
 def test_the_whole_job_is_done_where_qt_cannot_be_imported(without_qt):
-    draft = without_qt.draft("quantum-2026")
-    assert without_qt("show", draft).returncode == 0
+    blocked = subprocess.run([sys.executable, "-c", "import PySide6"], env=without_qt.environment, check=False,
+                             capture_output=True)
+    assert b"ModuleNotFoundError" in blocked.stderr
+    (without_qt.folder / "letter.pdf").write_bytes(letter())
+    given = without_qt.answers("quantum-2026", exhibits=[{"title": "Letter", "file": "letter.pdf"}])
+    draft = without_qt.folder / "quantum.12b25"
+    filled = without_qt("fill", given, "-o", draft)
+    assert (filled.returncode, filled.stdout, filled.stderr) == (0, b"", b"")
+    shown = json.loads(without_qt("show", draft).stdout)
+    assert shown["exhibits"] == [{"kind": "other", "title": "Letter", "file": "letter.pdf"}]
     assert json.loads(without_qt("check", draft, "--json", "--today", "2026-06-15").stdout)["ready"]
     assert without_qt("print", draft, "-o", "packet.pdf", "--today", "2026-06-15").returncode == 0
+    assert sum("EXHIBIT 1" in page for page in pages(without_qt.folder / "packet.pdf")) == 5
     assert without_qt("print", draft, "-o", "working.pdf", "--working-copy").returncode == 0
     assert without_qt("deadlines", "--report", "10-D", "--period-ended", "2025-09-15").returncode == 0
     assert without_qt("--version").returncode == 0
@@ -100,3 +122,9 @@ def test_a_window_without_a_screen_says_so_and_does_not_abort(program, screen, a
     said = program.refused(3, *arguments, **screen)
     assert "There is no screen to show the window on" in said or "system libraries that are missing" in said
     assert "fill, show, check, print and deadlines do the whole job" in said
+
+
+@pytest.mark.parametrize("platform", ["bogus", "vnc", "eglfs", "linuxfb", "minimalegl"])
+def test_a_window_on_a_platform_that_ends_the_program_is_refused(program, platform):
+    said = program.refused(3, QT_QPA_PLATFORM=platform)
+    assert f"QT_QPA_PLATFORM asks for “{platform}”" in said

@@ -2,14 +2,14 @@
 """Files on disk: read with limits, written whole or not at all.
 
 Writing goes to a temporary file beside the target, readable by its owner only; that is flushed to the disk, takes the
-target's place in one step, and the folder is flushed. Nothing is ever written over a file in place.
+target's place in one step, and the folder is flushed. Nothing is ever written over a file in place. A pipe or a device
+has nothing to lose and cannot be replaced: it is written to as it is.
 """
 
 import errno
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -22,9 +22,11 @@ from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
+from form12b25.form.words import printable
 
 _T = TypeVar("_T")
 _LARGEST_ANSWERS = 64 * 2**20  # bytes
+_UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)  # said by file systems of other kinds
 
 _REASONS = {
     errno.ENOENT: "there is no such file or folder. Check the name and the folder",
@@ -45,7 +47,7 @@ class FileTrouble(Refusal):
 
     def __init__(self, path: Path | str, deed: str, reason: str) -> None:
         self.path = Path(path)
-        super().__init__(f"{path} cannot be {deed}: {reason}.")
+        super().__init__(f"{printable(str(path))} cannot be {deed}: {reason}.")
 
 
 def _reason(error: OSError) -> str:
@@ -62,7 +64,8 @@ def read_answers(path: Path, edition: Callable[[str], Edition]) -> Draft:
 
     Raises FileTrouble, naming the answers or the exhibit's file.
     """
-    return attach(_reading(path, _LARGEST_ANSWERS, lambda file: parse_answers(file.read(), edition)), path.parent)
+    draft = _reading(path, _LARGEST_ANSWERS, lambda file: parse_answers(file.read(), edition))
+    return attach(draft, path.parent, path)
 
 
 def parse_answers(encoded: bytes, edition: Callable[[str], Edition]) -> Draft:
@@ -74,9 +77,12 @@ def parse_answers(encoded: bytes, edition: Callable[[str], Edition]) -> Draft:
     return answers.from_object(answers.parse_json(text), edition)
 
 
-def attach(draft: Draft, folder: Path) -> Draft:
-    """The draft with the content of its exhibits' files, whose names are relative to the folder. Raises FileTrouble."""
-    exhibits = tuple(_attached(exhibit, folder) for exhibit in draft.exhibits)
+def attach(draft: Draft, folder: Path, named_in: Path | str) -> Draft:
+    """The draft with the content of its exhibits' files, whose names are relative to the folder.
+
+    Raises FileTrouble, naming the exhibit's file, or what it is `named_in` where it must not have that name.
+    """
+    exhibits = tuple(_attached(number, exhibit, folder, named_in) for number, exhibit in enumerate(draft.exhibits, 1))
     return draft.enter(Key.EXHIBITS, exhibits) if exhibits else draft
 
 
@@ -85,17 +91,17 @@ def read_content(path: Path) -> bytes:
     return _reading(path, document.LARGEST, lambda file: file.read())
 
 
-def _attached(exhibit: Exhibit, folder: Path) -> Exhibit:
+def _attached(number: int, exhibit: Exhibit, folder: Path, named_in: Path | str) -> Exhibit:
     if not exhibit.file:
         return exhibit
     if "\0" in exhibit.file or Path(exhibit.file).is_absolute():
-        raise Refusal(f'"exhibits": the file {exhibit.file!r} must be named by a path relative to the answers.')
+        raise FileTrouble(named_in, "read", f'"exhibits": the file “{printable(exhibit.file)}” of exhibit {number} '
+                                            "must be named by a path relative to the answers")
     return replace(exhibit, content=read_content(folder / exhibit.file))
 
 
 def _reading(path: Path, largest: int, read: Callable[[BinaryIO], _T]) -> _T:
-    if "\0" in str(path):
-        raise FileTrouble(str(path).replace("\0", "\\0"), "read", "no file can have such a name. Check the name")
+    _refuse_impossible(path, "read")
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise FileTrouble(path, "read", "it is a folder, or no ordinary file. Give the name of a file")
@@ -111,13 +117,24 @@ def _reading(path: Path, largest: int, read: Callable[[BinaryIO], _T]) -> _T:
         raise FileTrouble(path, "read", str(refusal)) from refusal
 
 
+def _refuse_impossible(path: Path, deed: str) -> None:
+    """Refuse names that the system cannot be asked about at all."""
+    if "\0" in str(path):
+        raise FileTrouble(path, deed, "no file can have such a name. Choose another")
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        raise FileTrouble(path, deed, "the language settings of this computer cannot spell its name. Rename the file, "
+                                      "or set the variable LC_ALL to a UTF-8 language, such as C.UTF-8") from None
+
+
 def write(path: Path, content: bytes) -> None:
     """Put the content into the file, whole or not at all. Raises FileTrouble.
 
     What was there before then stands, unless the folder alone could not be flushed: then the new content does, whole.
+    A pipe or a device may have taken a part of it.
     """
-    if "\0" in str(path):
-        raise FileTrouble(str(path).replace("\0", "\\0"), "written", "no file can have such a name. Choose another")
+    _refuse_impossible(path, "written")
     try:
         _write(path, content)
     except OSError as error:
@@ -127,31 +144,92 @@ def write(path: Path, content: bytes) -> None:
 def _write(path: Path, content: bytes) -> None:
     target = Path(os.path.realpath(path))  # through links, so that a link stays one
     try:
-        mode = target.stat().st_mode
+        before = target.stat()
     except FileNotFoundError:
-        mode = stat.S_IFREG | stat.S_IRUSR | stat.S_IWUSR
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, "")
-    if not stat.S_ISREG(mode):  # a device or a pipe has nothing to lose and cannot be replaced
-        with target.open("wb") as device:
-            device.write(content)
+        before = None
+    if before and not stat.S_ISREG(before.st_mode):
+        _write_into(target, before.st_mode, content)
         return
-    if target.exists() and not os.access(target, os.W_OK):
+    if before and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "")
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+    # Named here and not by the system, so that it is cleared away even if the program is stopped while it is made.
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(8).hex()}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb", opener=_for_its_owner) as file:
             file.write(content)
             file.flush()
-            if hasattr(os, "fchmod"):
-                os.fchmod(file.fileno(), stat.S_IMODE(mode))
-            os.fsync(file.fileno())
+            if before:
+                _keep_owner_and_mode(file.fileno(), before)
+            _flush(file.fileno())
         os.replace(temporary, target)  # noqa: PTH105 - the call whose atomicity this relies on, by its name
     except BaseException:
         with suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise
     _flush_folder(target.parent)
+
+
+def _for_its_owner(name: str, flags: int) -> int:
+    return os.open(name, flags, stat.S_IRUSR | stat.S_IWUSR)
+
+
+def _write_into(target: Path, mode: int, content: bytes) -> None:
+    """Write into what is no ordinary file, if that is possible without harm and without waiting for another."""
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)):
+        raise FileTrouble(target, "written", "it is a socket or a disk. Give the name of a file")
+    try:
+        device = open(target, "wb", opener=_without_waiting)  # noqa: SIM115 - closed three lines below
+    except OSError as error:
+        if error.errno == errno.ENXIO and stat.S_ISFIFO(mode):
+            raise FileTrouble(target, "written", "it is a pipe, and nothing reads from it. Start what is to read it, "
+                                                 "or give the name of a file") from error
+        raise
+    with device:
+        device.write(content)
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    """Open a pipe or a device at once or not at all; what is written then waits for its reader."""
+    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+    if hasattr(os, "set_blocking") and sys.platform != "win32":
+        os.set_blocking(handle, True)
+    return handle
+
+
+def _keep_owner_and_mode(handle: int, before: os.stat_result) -> None:
+    """Give a new file the owner and the permissions of the old one; where the system will not, it stays stricter."""
+    if not hasattr(os, "fchmod"):
+        return
+    mode, made = stat.S_IMODE(before.st_mode), os.fstat(handle)
+    if made.st_gid != before.st_gid and not _chowned(handle, -1, before.st_gid):
+        mode &= ~stat.S_IRWXG  # meant for another group
+    if made.st_uid != before.st_uid:
+        _chowned(handle, before.st_uid, -1)
+    try:
+        os.fchmod(handle, mode)
+    except OSError as error:
+        if error.errno not in (*_UNSUPPORTED, errno.EPERM):
+            raise
+
+
+def _chowned(handle: int, owner: int, group: int) -> bool:
+    """Whether the file could be given to that owner or group; only root, or a member, may."""
+    try:
+        os.fchown(handle, owner, group)
+    except OSError:
+        return False
+    return True
+
+
+def _flush(handle: int) -> None:
+    """Make what was written last through a loss of power, where the system can."""
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:  # some network folders cannot
+            raise
 
 
 def _flush_folder(folder: Path) -> None:
@@ -163,9 +241,6 @@ def _flush_folder(folder: Path) -> None:
     except PermissionError:  # one may be allowed to put files into a folder and not to list it
         return
     try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network folders cannot; the file itself is safe
-            raise
+        _flush(handle)
     finally:
         os.close(handle)

@@ -18,6 +18,7 @@ from form12b25.form.draft import Draft, Exhibit, Value
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
+from form12b25.form.words import either
 
 EDITION = "edition"
 _T = TypeVar("_T")
@@ -44,10 +45,11 @@ def parse_json(text: str) -> dict[str, Any]:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        raise Refusal(f"{_shown(next(name for name in names if names.count(name) > 1))} is given twice")
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise Refusal(f"{_shown(name)} is given twice")
+        found[name] = value
     return found
 
 
@@ -130,17 +132,20 @@ def _exhibit(number: int, item: Any, *, strict: bool) -> Exhibit:
     where = f"exhibit {number}"
     if not isinstance(item, dict):
         raise Refusal(f'"exhibits": {where} must be an object with {_either(_EXHIBIT_KEYS)}')
-    if unknown := [name for name in item if name not in _EXHIBIT_KEYS]:
-        raise Refusal(f'"exhibits": {where} has an unknown key {_shown(unknown[0])}')
-    if wrong := [name for name, text in item.items() if not isinstance(text, str | None)]:
+    unknown = {name: value for name, value in item.items() if name not in _EXHIBIT_KEYS}
+    if unknown and strict:
+        raise Refusal(f'"exhibits": {where} has an unknown key {_shown(next(iter(unknown)))}')
+    if wrong := [name for name in _EXHIBIT_KEYS if not isinstance(item.get(name), str | None)]:
         raise Refusal(f'"exhibits": "{wrong[0]}" of {where} must be text')
-    given = {name: text for name, text in item.items() if text}
+    given = {name: item[name] for name in _EXHIBIT_KEYS if item.get(name)}
     if given.get("kind", "other") not in definition.EXHIBIT_KINDS:
-        raise Refusal(f'"exhibits": "kind" of {where} must be {_either(definition.EXHIBIT_KINDS)}, '
-                      f"not {_shown(given['kind'])}")
+        if strict:
+            raise Refusal(f'"exhibits": "kind" of {where} must be {_either(definition.EXHIBIT_KINDS)}, '
+                          f"not {_shown(given['kind'])}")
+        unknown["kind"] = given.pop("kind")
     if strict and "text" in given and "file" in given:
         raise Refusal(f'"exhibits": {where} has both "text" and "file"; give one of them')
-    return Exhibit(**given)
+    return Exhibit(**given, unknown=MappingProxyType(unknown))
 
 
 def _typed(key: Key, value: Any, kind: type[_T], wanted: str) -> _T:
@@ -156,12 +161,15 @@ def _shown(value: Any) -> str:
 
 
 def _either(names: tuple[str, ...]) -> str:
-    quoted = [f'"{name}"' for name in names]
-    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
+    return either([f'"{name}"' for name in names])
 
 
 def _json(value: Value) -> Any:
     if not isinstance(value, tuple):
         return value
-    return [{name: getattr(item, name) for name in _EXHIBIT_KEYS if getattr(item, name) or name == "kind"}
-            if isinstance(item, Exhibit) else item for item in value]
+    return [_described(item) if isinstance(item, Exhibit) else item for item in value]
+
+
+def _described(exhibit: Exhibit) -> dict[str, Any]:
+    known = {name: getattr(exhibit, name) for name in _EXHIBIT_KEYS if getattr(exhibit, name) or name == "kind"}
+    return {**known, **exhibit.unknown}

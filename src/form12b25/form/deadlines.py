@@ -14,7 +14,8 @@ from form12b25.form.definition import FILER_STATUSES
 from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
-from form12b25.form.values import NotADate, parse_date, write_date
+from form12b25.form.values import write_date
+from form12b25.form.words import either, listed
 
 _YEARS = range(1980, 2200)  # for which the calendar of the Commission is right
 
@@ -123,7 +124,7 @@ def compute(report: str, period_ended: date, *, filer: str | None = None, erisa:
     """
     rule = _rule(report, period_ended, erisa=erisa)
     if filer is not None and filer not in FILER_STATUSES:
-        raise CannotTell(f"There is no filer status {filer!r}. Give {_one_of(FILER_STATUSES)}.")
+        raise CannotTell(f"There is no filer status {filer!r}. Give {either(FILER_STATUSES)}.")
     if determined is not None and report == "10-D":
         raise CannotTell("There is no transition report on Form 10-D. Leave out the date of the determination to "
                          "change the fiscal year, or check another form.")
@@ -152,19 +153,12 @@ def of_draft(draft: Draft, calendar: BusinessCalendar) -> Deadlines:
     """The dates of the report that a draft is about. Raises CannotTell where the draft does not say enough."""
     transition = bool(draft.text(Key.TRANSITION_REPORT))
     report = draft.text(Key.TRANSITION_REPORT if transition else Key.REPORT_FORM)
-    ended = _entered(draft, Key.TRANSITION_PERIOD_ENDED if transition else Key.PERIOD_ENDED)
+    ended = draft.day(Key.TRANSITION_PERIOD_ENDED if transition else Key.PERIOD_ENDED)
     if not report or ended is None:
         raise CannotTell("The dates follow from the report form and the period ended. Enter both.")
-    determined = _entered(draft, Key.DETERMINATION_DATE) if transition else None
+    determined = draft.day(Key.DETERMINATION_DATE) if transition else None
     return compute(report, ended, filer=draft.text(Key.FILER_STATUS) or None, erisa=draft.checked(Key.ERISA_PLAN),
                    determined=determined, calendar=calendar)
-
-
-def _entered(draft: Draft, key: Key) -> date | None:
-    try:
-        return parse_date(draft.text(key))
-    except NotADate:
-        return None
 
 
 def as_json(deadlines: Deadlines) -> dict[str, object]:
@@ -184,7 +178,7 @@ def as_json(deadlines: Deadlines) -> dict[str, object]:
 
 def _rule(report: str, period_ended: date, *, erisa: bool) -> _Rule:
     if report not in REPORTS:
-        raise CannotTell(f"Form 12b-25 is not for a report on Form {report!r}. Give {_one_of(REPORTS)}.")
+        raise CannotTell(f"Form 12b-25 is not for a report on Form {report!r}. Give {either(REPORTS)}.")
     rule = _RULES[_ERISA if erisa and report == "11-K" else report]
     if not rule.first <= period_ended <= rule.last:
         raise CannotTell(rule.otherwise.format(day=write_date(period_ended)))
@@ -197,7 +191,7 @@ def _nominal(report: str, rule: _Rule, period_ended: date, filer: str | None, de
     matters = len(set(phase.allowed)) > 1
     if filer is None and matters:
         raise CannotTell(f"When a report on Form {report} for a period ended {write_date(period_ended)} is due depends "
-                         f"on the filer status. Give {_one_of(FILER_STATUSES)}.")
+                         f"on the filer status. Give {either(FILER_STATUSES)}.")
     allowed = phase.allowed[FILER_STATUSES.index(filer) if filer else 0]
     start = max(period_ended, determined or period_ended)
     day = _months_after(start, allowed) if rule.unit == "months" else start + timedelta(days=allowed)
@@ -264,12 +258,4 @@ def _why_notice(due: date, notice_by: date, calendar: BusinessCalendar) -> str:
 def _closed(start: date, end: date, calendar: BusinessCalendar) -> str:
     """Why the days from `start` until before `end` do not count."""
     days = [start + timedelta(days=number) for number in range((end - start).days)]
-    return _and([f"{write_date(day)} is {calendar.why_closed(day)}" for day in days], "and")
-
-
-def _one_of(names: tuple[str, ...]) -> str:
-    return _and(list(names), "or")
-
-
-def _and(words: list[str], last: str) -> str:
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    return listed([f"{write_date(day)} is {calendar.why_closed(day)}" for day in days], "and")

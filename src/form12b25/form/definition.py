@@ -7,11 +7,13 @@ Captions printed on the paper are the law's and stand in the edition; `label` an
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from form12b25.form.draft import Exhibit
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key, Part
+
+if TYPE_CHECKING:
+    from form12b25.form.draft import Exhibit
 
 FILER_STATUSES = ("large-accelerated", "accelerated", "non-accelerated")
 EXHIBIT_KINDS = ("accountant-statement", "authority", "results-explanation", "other")
@@ -21,13 +23,13 @@ class Entered(Protocol):
     """What a requirement may ask of a draft."""
 
     def text(self, key: Key) -> str:
-        """What was entered, stripped of blanks at its ends."""
+        """What was entered, stripped of blanks at its ends; a choice as it is."""
 
     def checked(self, key: Key) -> bool:
         """Whether a check box is checked."""
 
     @property
-    def exhibits(self) -> tuple[Exhibit, ...]:
+    def exhibits(self) -> "tuple[Exhibit, ...]":
         """The exhibits, in order."""
 
 

@@ -3,16 +3,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from form12b25.form import values
+from form12b25.form.definition import FIELDS, Choice
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 
 
 @dataclass(frozen=True)
 class Exhibit:
-    """Something filed with the form: either typed (`text`) or attached (`file`, its name, and `content`, its bytes)."""
+    """Something filed with the form: either typed (`text`) or attached (`file`, its name, and `content`, its bytes).
+
+    `unknown` keeps what a newer program wrote of it, to be written back; a kind that only that program knows, too.
+    """
 
     kind: str = "other"
     title: str = ""
@@ -20,6 +26,7 @@ class Exhibit:
     text: str = ""
     file: str = ""
     content: bytes | None = field(default=None, repr=False)
+    unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 
 Value = str | int | bool | tuple[str, ...] | tuple[Exhibit, ...]
@@ -49,8 +56,16 @@ class Draft:
         return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
     def text(self, key: Key) -> str:
-        """What was entered, stripped of blanks at its ends."""
-        return self.typed(key).strip()
+        """What was entered, stripped of blanks at its ends; a choice as it is, for it is judged exactly."""
+        typed = self.typed(key)
+        return typed if isinstance(FIELDS[key], Choice) else typed.strip()
+
+    def day(self, key: Key) -> date | None:
+        """The day entered, or None where the blank is blank or no date."""
+        try:
+            return values.parse_date(self.text(key))
+        except values.NotADate:
+            return None
 
     def checked(self, key: Key) -> bool:
         """Whether a check box is checked."""

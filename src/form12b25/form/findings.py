@@ -41,10 +41,15 @@ class Code(StrEnum):
     SIGNED_IN_FUTURE = "signed-in-future"
     SIGNED_BEFORE_PERIOD_ENDED = "signed-before-period-ended"
     AUTHORITY_MISSING = "authority-missing"
+    NAME_WITH_MARK = "name-with-mark"
     EXHIBIT_EMPTY = "exhibit-empty"
+    EXHIBIT_TWICE = "exhibit-twice"
+    EXHIBIT_KIND = "exhibit-kind"
+    EXHIBIT_UNUSABLE = "exhibit-unusable"
     EXHIBIT_UNTITLED = "exhibit-untitled"
     EXHIBIT_UNSIGNED = "exhibit-unsigned"
     EXCHANGE_UNNAMED = "exchange-unnamed"
+    EXCHANGE_TWICE = "exchange-twice"
 
 
 _SENTENCES: Mapping[Code, str] = MappingProxyType({
@@ -70,9 +75,16 @@ _SENTENCES: Mapping[Code, str] = MappingProxyType({
                             "among the exhibits. Mark the box if an executive officer signs; otherwise attach the "
                             "evidence.",
     Code.EXHIBIT_EMPTY: "Exhibit {number} has neither text nor a file. Type or attach it, or remove the exhibit.",
+    Code.NAME_WITH_MARK: "{where}: give the name alone; /s/ is put on the conformed copies.",
+    Code.EXHIBIT_TWICE: "Exhibit {number} has both text and a file, and only one of them can be printed. Remove the "
+                        "text, or detach the file.",
+    Code.EXHIBIT_KIND: "Exhibit {number}: this version of the program knows no kind “{typed}”. Choose {offers}.",
+    Code.EXHIBIT_UNUSABLE: "{reason}",
     Code.EXHIBIT_UNTITLED: "Exhibit {number} has no title. Give it one; the title is printed on its pages.",
     Code.EXHIBIT_UNSIGNED: "Exhibit {number}: name the person who signed the statement; the rule asks for a statement "
                            "signed by that person.",
+    Code.EXCHANGE_TWICE: "The exchange “{name}” is in the list more than once; each entry is one manually signed copy. "
+                         "Remove what is too much.",
     Code.EXCHANGE_UNNAMED: "An exchange in the list has no name. Name it, or remove it.",
 })
 

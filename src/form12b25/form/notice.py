@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from form12b25.form import characters, values
-from form12b25.form.definition import FIELDS, Check, Date, Exhibits, Names, Narrative, Number
+from form12b25.form.definition import FIELDS, Check, Choice, Date, Exhibits, Names, Narrative, Number
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
@@ -58,6 +58,8 @@ def _lettering(draft: Draft, key: Key) -> str:
                 return values.write_date(values.parse_date(draft.text(key)))
             except values.NotADate:
                 return _line(draft.typed(key))
+        case Choice():
+            return _on_one_line(draft.text(key))  # with its blanks, lest a box be checked that the review denies
         case Number():
             try:
                 return str(values.parse_whole_number(draft.text(key)))
@@ -70,8 +72,11 @@ def _lettering(draft: Draft, key: Key) -> str:
 
 
 def _line(typed: str) -> str:
-    one_line = " ".join(values.lines(values.composed(typed).strip())).replace("\t", " ")
-    return characters.spelled_out(one_line, spacing=False)
+    return _on_one_line(values.composed(typed).strip())
+
+
+def _on_one_line(text: str) -> str:
+    return characters.spelled_out(" ".join(values.lines(text)).replace("\t", " "), spacing=False)
 
 
 def _paragraphs(typed: str) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The judgement on a draft: what is found, the state of each blank, and a notice where nothing is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -62,9 +62,12 @@ _WEIGHT = {severity: weight for weight, severity in enumerate((Severity.ERROR, S
                                                                Severity.NOTE))}
 
 
-def review(draft: Draft, today: date) -> Review:
-    """Judge a draft. `today` is the day on the filer's calendar, for days that must not lie ahead."""
-    found = [finding for rule in rules.RULES for finding in rule(draft, today)]
+def review(draft: Draft, today: date, also: Iterable[Finding] = ()) -> Review:
+    """Judge a draft. `today` is the day on the filer's calendar, for days that must not lie ahead.
+
+    `also` are findings of those who can see more than what was entered: whether an attached file can be printed.
+    """
+    found = [*also, *(finding for rule in rules.RULES for finding in rule(draft, today))]
     findings = tuple(sorted(found, key=lambda finding: (_PAPER_ORDER[finding.key], _WEIGHT[finding.severity])))
     faulty = {finding.key for finding in findings if finding.severity is Severity.ERROR}
     states = {key: State.FAULTY if key in faulty else State.ENTERED if _holds(draft, key) else State.BLANK

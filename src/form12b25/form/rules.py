@@ -1,25 +1,21 @@
 # SPDX-License-Identifier: MIT
 """What the form and the rules require of a draft, one function for each idea. Each yields what it finds."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from form12b25.form import characters, values
-from form12b25.form.definition import FIELDS, Check, Choice, Date, Exhibits, Names, Narrative, Number
+from form12b25.form.definition import EXHIBIT_KINDS, FIELDS, Check, Choice, Date, Exhibits, Names, Narrative, Number
 from form12b25.form.draft import Draft
 from form12b25.form.findings import Code, Finding, Severity
 from form12b25.form.keys import Key
 from form12b25.form.values import NotADate
+from form12b25.form.words import either
 
 _SHOWN = 40  # characters of a faulty entry that its sentence repeats
-
-
-def day(draft: Draft, key: Key) -> date | None:
-    """The day entered, or None where the blank is blank or no date."""
-    try:
-        return values.parse_date(draft.text(key))
-    except NotADate:
-        return None
+_SIGNED = re.compile(r"\s*/\s*s\s*/", re.IGNORECASE)  # as a conformed copy shows that the original is signed
 
 
 def required_blanks(draft: Draft, _: date) -> Iterator[Finding]:
@@ -120,9 +116,9 @@ def part_iv_contradictions(draft: Draft, _: date) -> Iterator[Finding]:
 
 def days_in_order(draft: Draft, today: date) -> Iterator[Finding]:
     """The period ends before the form is signed, and neither lies ahead. Only warnings: the clock may be wrong."""
-    signed = day(draft, Key.SIGNATURE_DATE)
+    signed = draft.day(Key.SIGNATURE_DATE)
     for key in (Key.PERIOD_ENDED, Key.TRANSITION_PERIOD_ENDED):
-        ended = day(draft, key)
+        ended = draft.day(key)
         if ended and ended > today:
             yield Finding(key, Severity.WARNING, Code.PERIOD_NOT_OVER, {"date": values.write_date(ended)},
                           "Rule 12b-25(a)")
@@ -141,20 +137,41 @@ def authority(draft: Draft, _: date) -> Iterator[Finding]:
                       citation="Form 12b-25, Instruction")
 
 
+def names_alone(draft: Draft, _: date) -> Iterator[Finding]:
+    """A name without the mark that the conformed copies put before it; they would read it twice."""
+    named = [(Key.SIGNER_NAME, FIELDS[Key.SIGNER_NAME].label, draft.text(Key.SIGNER_NAME))]
+    named += [(Key.EXHIBITS, f"Exhibit {number}", exhibit.signed_by)
+              for number, exhibit in enumerate(draft.exhibits, 1)]
+    for key, where, name in named:
+        if _SIGNED.match(name):
+            yield Finding(key, Severity.ERROR, Code.NAME_WITH_MARK, {"where": where})
+
+
 def exhibits_and_exchanges(draft: Draft, _: date) -> Iterator[Finding]:
-    """Each exhibit is there, has a title and, where the rule asks for it, a signer; each exchange has a name."""
+    """Each exhibit is there once, has a title and, where the rule asks for it, a signer; each exchange has a name."""
     for number, exhibit in enumerate(draft.exhibits, 1):
         arguments = {"number": number}
         if not exhibit.text.strip() and exhibit.content is None:
             yield Finding(Key.EXHIBITS, Severity.TODO, Code.EXHIBIT_EMPTY, arguments)
+        if exhibit.text.strip() and exhibit.content is not None:
+            yield Finding(Key.EXHIBITS, Severity.ERROR, Code.EXHIBIT_TWICE, arguments)
+        if "kind" in exhibit.unknown:
+            yield Finding(Key.EXHIBITS, Severity.ERROR, Code.EXHIBIT_KIND,
+                          arguments | {"typed": _shown(str(exhibit.unknown["kind"])),
+                                       "offers": either(EXHIBIT_KINDS)})
         if not exhibit.title.strip():
             yield Finding(Key.EXHIBITS, Severity.TODO, Code.EXHIBIT_UNTITLED, arguments)
         if exhibit.kind == "accountant-statement" and not exhibit.signed_by.strip():
             yield Finding(Key.EXHIBITS, Severity.TODO, Code.EXHIBIT_UNSIGNED, arguments, "Rule 12b-25(c)")
+    named = Counter(" ".join(name.casefold().split()) for name in draft.exchanges)
+    for name in draft.exchanges:
+        if named.pop(" ".join(name.casefold().split()), 0) > 1 and name.strip():
+            yield Finding(Key.EXCHANGES, Severity.WARNING, Code.EXCHANGE_TWICE, {"name": _shown(name.strip())},
+                          "Form 12b-25, General Instruction 3")
     if not all(name.strip() for name in draft.exchanges):
         yield Finding(Key.EXCHANGES, Severity.TODO, Code.EXCHANGE_UNNAMED,
                       citation="Form 12b-25, General Instruction 3")
 
 
 RULES = (required_blanks, unreadable_entries, unprintable_entries, transition, part_iv_contradictions, days_in_order,
-         authority, exhibits_and_exchanges)
+         authority, names_alone, exhibits_and_exchanges)

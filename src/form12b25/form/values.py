@@ -16,6 +16,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _MONTH_NUMBERS = {word: number for number, month in enumerate(_MONTHS, 1)
                   for word in (month.lower(), month[:3].lower())} | {"sept": 9}
 _YEARS = range(1934, 2200)  # the Act is of 1934; a year beyond is a slip of the finger
+_MOST_MARKS = 30  # that combine with one letter
 
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d+)", re.ASCII)
@@ -61,7 +62,7 @@ def _numbers(text: str) -> tuple[int, int, int]:
     else:
         raise NotADate("it is not a date")
     if word not in _MONTH_NUMBERS:
-        raise NotADate(f"there is no month {word.capitalize()}")
+        raise NotADate(f"there is no month {word[:20].capitalize()}")
     return _year(year), _MONTH_NUMBERS[word], int(day)
 
 
@@ -102,8 +103,20 @@ def parse_whole_number(typed: str | int) -> int:
 
 
 def composed(text: str) -> str:
-    """Text in Unicode's composed form, in which a letter and its accent are one character and print as one."""
-    return unicodedata.normalize("NFC", text)
+    """Text in Unicode's composed form, in which a letter and its accent are one character and print as one.
+
+    A run of more than 30 marks belongs to no script (Unicode Standard Annex #15, section 13). It is left as it is, for
+    the time to sort it grows with the square of its length.
+    """
+    marks = "" if text.isascii() else "".join(filter(_is_mark, set(text)))
+    if not marks:
+        return unicodedata.normalize("NFC", text)
+    parts = re.split(f"([{re.escape(marks)}]{{{_MOST_MARKS + 1},}})", text)  # every second one is such a run
+    return "".join(part if place % 2 else unicodedata.normalize("NFC", part) for place, part in enumerate(parts))
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 def lines(text: str) -> list[str]:

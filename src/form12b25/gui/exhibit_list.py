@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -142,7 +143,7 @@ class ExhibitDialog(QDialog):
     def exhibit(self) -> Exhibit:
         """What was filled in."""
         kind, title, signed_by, text = self._fields()
-        changed = {name: value for name, value, shown in zip(
+        changed: dict[str, Any] = {name: value for name, value, shown in zip(
             ("kind", "title", "signed_by", "text"), (kind, title, signed_by, text), self._shown, strict=True)
             if value != shown}
         return replace(self._given, **changed, file=self._file, content=self._content)
