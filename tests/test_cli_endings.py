@@ -183,6 +183,14 @@ def test_ctrl_c_while_the_program_is_loaded_prints_no_traceback(program, module)
     assert ran.stderr in (b"", b"form12b25: Stopped; nothing was written.\n")
 
 
+def test_nothing_slow_is_loaded_before_the_program_guards_itself(program):
+    begun = "import sys; import form12b25.__main__, form12b25.terminal; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", begun], env=program.environment, check=True, capture_output=True,
+                            text=True)
+    slow = {"argparse", "importlib.metadata", "email", "traceback", "form12b25.cli", "form12b25.form.answers"}
+    assert not slow & set(loaded.stdout.split())
+
+
 @pytest.mark.parametrize("arguments", [["show", "a\x1b[2Jb\nc"], ["a\x1b[2Jb\nc"], ["show", "a", "\x1b[2J"],
                                        ["check", "a", "--today", "\x1b[2J\n"], ["print", "a", "-o", "\x1b]0;x\x07"],
                                        ["--\x1b[2J"],

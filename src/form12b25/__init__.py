@@ -3,9 +3,9 @@
 
 
 def __getattr__(name: str) -> str:
-    """`__version__`, asked of the installed package only when it is wanted, for asking takes its time."""
+    """The version, looked up when it is asked for, for nothing slow may be loaded before the program guards itself."""
     if name != "__version__":
-        raise AttributeError(name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib.metadata import PackageNotFoundError, version
 
     try:

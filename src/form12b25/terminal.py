@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from traceback import walk_tb
 from types import FrameType
 from typing import NoReturn, TextIO
 
@@ -153,8 +152,10 @@ def _of_the_system(error: OSError) -> str:
 def _place(error: BaseException) -> str:
     """The innermost line of this program where an error arose."""
     place = "an unknown place"
-    for frame, line in walk_tb(error.__traceback__):
-        path = Path(frame.f_code.co_filename)
+    trace = error.__traceback__
+    while trace is not None:
+        path = Path(trace.tb_frame.f_code.co_filename)
         if _OWN in path.parents:
-            place = f"{path.relative_to(_OWN).as_posix()}:{line}"
+            place = f"{path.relative_to(_OWN).as_posix()}:{trace.tb_lineno}"
+        trace = trace.tb_next
     return place
