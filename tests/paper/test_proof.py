@@ -84,6 +84,11 @@ def refused(draft, **wrong):
     return caught.value
 
 
+def test_a_hair_space_is_no_difference_wherever_it_stands():
+    exhibits = (Exhibit("other", "0\u200a0", "", "1\u200a1"),)
+    assert packet.packet(notice(quantum(narrative="2\u200a2", exhibits=exhibits))).startswith(b"%PDF-")
+
+
 @pytest.mark.parametrize("filing", [*FILINGS.values(), long_filing], ids=[*FILINGS, "long"])
 def test_a_packet_that_says_what_was_entered_is_let_out(filing):
     assert packet.packet(notice(filing()), duplex=True).startswith(b"%PDF-")

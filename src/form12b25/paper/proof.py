@@ -14,7 +14,7 @@ from form12b25.form.keys import Key
 from form12b25.form.notice import Reading
 from form12b25.paper import fonts
 from form12b25.paper.binding import PrintedSet
-from form12b25.paper.collation import EVERY_SET, LIGATURES, NotFaithful, as_read, collate, even, inkless, past_blanks
+from form12b25.paper.collation import EVERY_SET, NotFaithful, as_read, collate, even, inkless, past_blanks
 from form12b25.paper.enclosure import Enclosure
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import Box
@@ -24,8 +24,6 @@ from form12b25.paper.reader import Finished, SeenPage, Unreadable
 from form12b25.paper.sheet import sheet
 
 _NEAR = 0.1  # points by which a letter may stand beside its place; PDFium rounds each width to 1/1000 of the size
-_BLANKS = re.compile(r"\s+")
-_HAIR = "\u200a"  # a space so thin that a reader passes over it
 _POINTER = re.compile(r"(/s/(?P<begun>.*)…)?\((wholeon)?(Extra)?Sheet\d+,page\d+\)")  # without blanks
 _SIGNED = 1  # the page with the signature block, from 0
 
@@ -162,10 +160,9 @@ def _end_of(wanted: str, text: str, seen: str, place: int) -> int:
     """Where the words end that are seen at that place; 0 if others are seen."""
     if seen.startswith(wanted, place):
         return place + len(wanted)
-    if not _BLANKS.search(text):
-        return 0
-    pattern = "".join(("" if not part.strip(_HAIR) else r"\s+") if part.isspace() else re.escape(part)
-                      for part in re.split(r"(\s+)", text.strip().translate(LIGATURES)))
+    # A reader guesses at blanks from the gaps between letters: it passes over thin ones and sees some where there are
+    # none. That none was lost or added is proved by the place of the last letter.
+    pattern = r"\s*".join(map(re.escape, inkless(text)))
     found = re.compile(pattern).match(seen, place)
     return found.end() if found else 0
 
