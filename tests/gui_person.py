@@ -14,6 +14,7 @@ class Person:
         self.file = None
         self.answer = "cancel"
         self.printed_on = None
+        self.typed = ""
         self.resolution = 200  # dots per inch of the printer
         self.copies = 1  # that the printer is told to make
         self.printer_chosen = None  # called with the printer that is offered, to choose another or set it up
@@ -39,6 +40,10 @@ class Person:
         self.words = words
         assert self.answer in [answer.name for answer in answers]
         then(self.answer)
+
+    def line(self, title, words, present, then):
+        self.asked.append(title)
+        then(self.typed)
 
     def tell(self, title, words):
         self.told.append((title, words))

@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     press.add_argument("--working-copy", action="store_true", help="one set, ready or not, marked as not for filing")
     press.add_argument("--conformed", type=_copies, default=None, metavar="N", help="how many conformed copies (4)")
     press.add_argument("--duplex", action="store_true", help="for both sides of the paper: each set begins in front")
+    press.add_argument("--omb-expires", default="", metavar="DATE", help="the expiry date for the box OMB APPROVAL")
     press.add_argument("--carry-draft", action="store_true", help="put the draft, its private notes included, inside "
                        "the PDF file, which can then be opened as a draft")
     press.set_defaults(do=_print)
@@ -178,7 +179,8 @@ def _print(given: argparse.Namespace) -> int:
     if given.working_copy:
         if given.conformed is not None:
             raise Misused("--working-copy prints one set; --conformed has no meaning with it.")
-        printed = packet.working_copy(read(draft), duplex=given.duplex, enclosure=enclosure)
+        printed = packet.working_copy(read(draft), duplex=given.duplex, omb_expires=given.omb_expires,
+                                      enclosure=enclosure)
     else:
         review = judgement.review(draft, given.today or _today())
         if review.notice is None:
@@ -187,7 +189,8 @@ def _print(given: argparse.Namespace) -> int:
             return terminal.fail(f"{_verdict(review)} Nothing was printed. For a look at it as it is, add "
                                  "--working-copy.", NOT_READY)
         conformed = packet.CONFORMED_COPIES if given.conformed is None else given.conformed
-        printed = packet.packet(review.notice, conformed, duplex=given.duplex, enclosure=enclosure)
+        printed = packet.packet(review.notice, conformed, duplex=given.duplex, omb_expires=given.omb_expires,
+                                enclosure=enclosure)
     _refuse_overwriting(given.output, given.draft)
     _write(given.output, printed)
     return DONE

@@ -73,7 +73,7 @@ def test_typing_does_not_wait_for_the_preview(window, person, qtbot, monkeypatch
     """However long the press takes, keystrokes are on the screen before it ends."""
     begun, may_end = threading.Event(), threading.Event()
 
-    def slow(draft):
+    def slow(draft, _):
         begun.set()
         assert may_end.wait(20)
         return press(draft)

@@ -187,7 +187,7 @@ def test_the_window_answers_while_the_packet_is_prepared_and_it_can_be_cancelled
                                                                                 said):
     begun, on = Event(), Event()
 
-    def slow(notice, step):
+    def slow(notice, step, *_):
         begun.set()
         on.wait(20)
         step(1, 2)
@@ -216,7 +216,7 @@ def test_the_window_answers_while_the_packet_is_prepared_and_it_can_be_cancelled
 
 def test_one_thing_is_printed_at_a_time(ready, person, tmp_path, qtbot, monkeypatch, said):
     on = Event()
-    monkeypatch.setattr(printing, "pressed", lambda notice, step: on.wait(20) and pytest.fail("never shown"))
+    monkeypatch.setattr(printing, "pressed", lambda *_: on.wait(20) and pytest.fail("never shown"))
     try:
         person.chooses("action_print")
         person.chooses("action_print")
@@ -229,7 +229,7 @@ def test_one_thing_is_printed_at_a_time(ready, person, tmp_path, qtbot, monkeypa
 def test_the_window_closes_only_after_asking_whether_to_stop_printing(ready, person, qtbot, monkeypatch):
     on = Event()
 
-    def slow(notice, step):
+    def slow(notice, step, *_):
         on.wait(20)
         step(1, 1)
 

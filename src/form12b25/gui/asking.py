@@ -11,7 +11,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,9 @@ class Asking(Protocol):
 
     def choose(self, title: str, words: str, answers: Sequence[Answer], then: Callable[[str], None]) -> None:
         """Which of the answers; the last is taken for closing the question."""
+
+    def line(self, title: str, words: str, present: str, then: Callable[[str], None]) -> None:
+        """One line of text; not called back if cancelled."""
 
     def tell(self, title: str, words: str) -> None:
         """Nothing is asked; something went wrong, and is said."""
@@ -111,6 +114,15 @@ class Dialogs:
         box.setEscapeButton(last)
         box.buttonClicked.connect(lambda button: then(buttons[button]))
         self._show(box)
+
+    def line(self, title: str, words: str, present: str, then: Callable[[str], None]) -> None:
+        """Ask with a small dialog."""
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(words)
+        dialog.setTextValue(present)
+        dialog.textValueSelected.connect(then)
+        self._show(dialog)
 
     def tell(self, title: str, words: str) -> None:
         """Say it in a message box."""

@@ -15,7 +15,7 @@ from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
 from form12b25.gui.session import DraftSession
 
 DRAFT = FileKind("Draft of Form 12b-25", document.ENDING)
-_OPENABLE = FileKind("Draft or answers", document.ENDING, (".json",))
+_OPENABLE = FileKind("Draft, answers, or packet with a draft inside", document.ENDING, (".json", ".pdf"))
 _MOST_RECENT = 8
 _RECENT = "recent"
 
@@ -57,6 +57,9 @@ class Filing(QObject):
                 self._session.undo.resetClean()
                 return
             draft = store.read_draft(path, assets.edition)
+            if path.suffix.lower() == ".pdf":  # a packet that carries its draft is not what Save is to write over
+                self._session.open(draft, None)
+                return
         except (Refusal, OSError) as trouble:  # OSError: the folder that the program was started in is gone
             self._ask.tell("The file was not opened", str(trouble))
             return

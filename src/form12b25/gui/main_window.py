@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QC
 from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QSplitter, QToolBar, QWidget
 
 from form12b25 import __version__, assets
-from form12b25.form import editions
+from form12b25.form import characters, editions
 from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
 from form12b25.gui import forms
@@ -28,6 +28,8 @@ from form12b25.gui.session import DraftSession
 
 _ICONS = {"action_new_2018": "new", "action_open": "open", "action_save": "save", "action_undo": "undo",
           "action_redo": "redo", "action_next": "next", "action_print": "print", "action_save_packet": "packet"}
+_OMB_EXPIRES = "omb_expires"
+_LONGEST_EXPIRY = 20  # letters
 _ICON_SIZE = 20  # pixels
 
 
@@ -67,7 +69,8 @@ class MainWindow(QMainWindow):
         self._restore()
         self._retitle()
         self._list_recent()
-        self.preview.follow(self.session.draft)
+        self.session.omb_expires = str(self._settings.value(_OMB_EXPIRES, ""))
+        self.preview.follow(self.session.draft, self.session.omb_expires)
         self.dates.follow(self.session.draft)
         self._begin()
 
@@ -108,7 +111,9 @@ class MainWindow(QMainWindow):
             "action_print": self.printing.print, "action_save_packet": self.printing.save_packet,
             "action_save_working_copy": self.printing.save_working_copy, "action_quit": self.close,
             "action_undo": undo.undo, "action_redo": undo.redo, "action_next": self._next,
-            "action_about": self._about, "action_other_pane": self._other_pane}
+            "action_save_packet_with_draft": self.printing.save_packet_with_draft,
+            "action_omb_expires": self._ask_omb_expires, "action_about": self._about,
+            "action_other_pane": self._other_pane}
         for name, deed in deeds.items():
             self.action(name).triggered.connect(lambda _=False, deed=deed: deed())
         for name, icon in _ICONS.items():
@@ -130,7 +135,7 @@ class MainWindow(QMainWindow):
         toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         toolbar.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
         session.opened.connect(self._opened)
-        session.reviewed.connect(lambda _: self.preview.follow(session.draft))
+        session.reviewed.connect(lambda _: self.preview.follow(session.draft, session.omb_expires))
         session.reviewed.connect(lambda _: self.dates.follow(session.draft))
         self.findings.wanted.connect(lambda key: self.binder.lead_to(key))
         self.filing.recent_changed.connect(self._list_recent)
@@ -195,6 +200,22 @@ class MainWindow(QMainWindow):
         """Say it in the status bar until something else is said, and to a screen reader at once."""
         self.statusBar().showMessage(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.statusBar(), words))
+
+    def _ask_omb_expires(self) -> None:
+        """The date changes with every renewal of the form; it is printed as given, and left blank if none is."""
+        self.ask.line("Expiry date in the OMB box", "The form has a box OMB APPROVAL with an expiry date, which "
+                      "changes every few years.\nGive it as your copy of the form has it, or leave it blank.",
+                      self.session.omb_expires, self._set_omb_expires)
+
+    def _set_omb_expires(self, typed: str) -> None:
+        words = " ".join(typed.split())
+        if len(words) > _LONGEST_EXPIRY or characters.unprintable(words, spacing=False):
+            self.ask.tell("The expiry date was not taken", "It does not fit the box, or has a character that the paper "
+                          "cannot show. Give a date such as May 31, 2028.")
+            return
+        self._settings.setValue(_OMB_EXPIRES, words)
+        self.session.omb_expires = words
+        self.preview.follow(self.session.draft, words)
 
     def _demand(self) -> None:
         self.binder.demand()

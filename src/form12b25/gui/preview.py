@@ -15,11 +15,11 @@ from form12b25.form.refusal import Refusal
 _PAUSE = 150  # milliseconds without a keystroke
 
 
-def press(draft: Draft) -> bytes:
+def press(draft: Draft, omb_expires: str = "") -> bytes:
     """The pages of the original, as a PDF file; may take a while."""
     from form12b25.paper import packet  # the press is loaded by the worker, after the window stands
 
-    return packet.original(read(draft))
+    return packet.original(read(draft), omb_expires=omb_expires)
 
 
 class Preview(QWidget):
@@ -31,6 +31,7 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._draft: Draft | None = None
+        self._omb_expires = ""
         self._worker = ThreadPoolExecutor(1, "preview")
         self._running = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -53,9 +54,9 @@ class Preview(QWidget):
         down.addWidget(self.view)
         self._finished.connect(self._show)
 
-    def follow(self, draft: Draft) -> None:
+    def follow(self, draft: Draft, omb_expires: str = "") -> None:
         """Show this draft as soon as typing pauses."""
-        self._draft = draft
+        self._draft, self._omb_expires = draft, omb_expires
         if self.isVisible():
             self._pause.start()
 
@@ -73,7 +74,8 @@ class Preview(QWidget):
         if self._running or self._draft is None:
             return
         draft, self._running = self._draft, True
-        self._worker.submit(press, draft).add_done_callback(lambda future: self._finished.emit(draft, future))
+        future = self._worker.submit(press, draft, self._omb_expires)
+        future.add_done_callback(lambda done: self._finished.emit(draft, done))
 
     def _show(self, draft: Draft, future: "Future[bytes]") -> None:
         self._running = False

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from form12b25.drafts import store
+from form12b25.drafts import document, store
+from form12b25.form.draft import Draft
 from form12b25.form.notice import Notice, read
 from form12b25.form.refusal import Refusal
 from form12b25.gui import cups, painting, printers
@@ -29,11 +30,16 @@ _PRINTER = "print/printer"
 _SAVE = Answer("save", "Save as PDF…")
 
 
-def pressed(notice: Notice, step: Step) -> Packet:
-    """The finished packet; may take a while."""
+def pressed(notice: Notice, step: Step, omb_expires: str = "", carried: Draft | None = None) -> Packet:
+    """The finished packet; may take a while. `carried`: a draft to carry inside."""
     from form12b25.paper import packet  # the press is loaded by the worker, after the window stands
 
-    pdf, sets = packet.packet(notice), packet.sets(notice)
+    enclosure = None
+    if carried is not None:
+        from form12b25.paper.enclosure import Enclosure
+
+        enclosure = Enclosure(f"Form 12b-25{document.ENDING}", document.to_bytes(carried))
+    pdf, sets = packet.packet(notice, omb_expires=omb_expires, enclosure=enclosure), packet.sets(notice)
     step(1, 1)
     return Packet(pdf, tuple(one.name for one in sets), painting.pages(pdf) // len(sets),
                   tuple(place for place, one in enumerate(sets) if not one.conformed))
@@ -58,21 +64,37 @@ class Printing(QObject):
 
     def print(self) -> None:
         """Ask what and where, and send it: whole sets, so that the driver has no copies to count."""
+        omb_expires = self._session.omb_expires
         self._when_ready(lambda notice: self._do(
-            "Preparing the packet…", lambda step: pressed(notice, step), self._ask_what, "The packet was not made"))
+            "Preparing the packet…", lambda step: pressed(notice, step, omb_expires), self._ask_what,
+            "The packet was not made"))
 
     def save_packet(self) -> None:
         """Ask for a name, and save the packet."""
-        self._when_ready(lambda notice: self._save("packet", lambda step: pressed(notice, step).pdf))
+        omb_expires = self._session.omb_expires
+        self._when_ready(lambda notice: self._save("packet", lambda step: pressed(notice, step, omb_expires).pdf))
+
+    def save_packet_with_draft(self) -> None:
+        """Save the packet with the draft inside, so that the file can be opened and worked on again.
+
+        Asks first: a packet is public once it is filed, and a draft holds private notes.
+        """
+        draft, omb_expires = self._session.draft, self._session.omb_expires
+        self._when_ready(lambda notice: self._ask.choose(
+            "Put the draft inside the packet?", "Whoever has the file can then open the draft, with the worksheet and "
+            "your private notes. Keep such a file for yourself; do not send it.",
+            (Answer("carry", "Save with the draft inside…"), CANCEL),
+            lambda answer: self._save("packet with draft", lambda step: pressed(notice, step, omb_expires, draft).pdf)
+            if answer == "carry" else None))
 
     def save_working_copy(self) -> None:
         """Ask for a name, and save one set that is marked as not for filing."""
-        draft = self._session.draft
+        draft, omb_expires = self._session.draft, self._session.omb_expires
 
         def copy(_: Step) -> bytes:
             from form12b25.paper import packet
 
-            return packet.working_copy(read(draft))
+            return packet.working_copy(read(draft), omb_expires=omb_expires)
 
         self._save("working copy", copy)
 
@@ -137,9 +159,14 @@ class Printing(QObject):
         def write(chosen: Path) -> Deed:
             return lambda step: store.write(chosen, deed(step))
 
-        self._ask.file_to_save(f"Save the {what}", _PDF, suggested, lambda chosen: self._do(
-            f"Saving the {what}…", write(chosen),
-            lambda _: self.said.emit(f"The {what} was saved as {chosen}"), failure))
+        def save(chosen: Path) -> None:
+            if self._session.path and chosen.exists() and chosen.samefile(self._session.path):
+                self._ask.tell(failure, f"{chosen} is the draft itself. Choose another name.")
+                return
+            self._do(f"Saving the {what}…", write(chosen),
+                     lambda _: self.said.emit(f"The {what} was saved as {chosen}"), failure)
+
+        self._ask.file_to_save(f"Save the {what}", _PDF, suggested, save)
 
     def _ask_what(self, packet: Packet) -> None:
         dialog = PrintDialog(self._window, packet, self._settings)

@@ -31,6 +31,7 @@ class DraftSession(QObject):
         self._today = today
         self.draft = draft
         self.path: Path | None = None
+        self.omb_expires = ""  # the expiry date in the box OMB APPROVAL: a setting, no part of the draft
         self.undo = QUndoStack(self)
         self.review: Review = review(draft, today())
 
