@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from form12b25.form import values
+from form12b25.form import characters, values
 from form12b25.form.values import NotADate, parse_date, write_date
 
 ACT = st.dates(date(1934, 1, 1), date(2199, 12, 31))
@@ -124,3 +124,12 @@ def test_whatever_is_sorted_when_text_is_composed_counts_as_a_mark():
 def test_the_reason_against_a_date_is_short():
     with pytest.raises(NotADate, match=r"^there is no month Xx{19}$"):
         parse_date("x" * 100_000 + " 1, 1998")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("Form 10\u2011K", "Form 10\u2010K"), ("un\u00adable", "unable"), ("\ufeffThe\u200b Company\u2060", "The Company"),
+    ("o\ufb03ce", "office"), ("\uf0b7 first", "• first"), ("\u202aLtd\u202c", "Ltd"),
+])
+def test_what_a_word_processor_pastes_is_read_as_what_it_looks_like(typed, meant):
+    assert values.composed(typed) == meant
+    assert characters.unprintable(values.composed(typed), spacing=False) == []

@@ -332,3 +332,12 @@ def test_a_name_and_a_title_take_two_lines_each_before_they_are_set_smaller():
     assert {mark.size for marks in found.values() for mark in marks} == {10.0}
     assert [len(marks) for marks in found.values()] == [2, 2]
     assert sheet(DRAFTS["title"].edition).signature.bottom < found[Key.SIGNER_NAME][0].box.top
+
+
+@pytest.mark.parametrize("mark", ["•", "(a)", "1.", "iv)"])
+def test_a_list_pasted_from_a_word_processor_is_prose_at_ten_points(mark):
+    items = "\n".join(f"{mark}\tThe auditors have not completed the procedures that are listed under {number}, and "
+                      "need more time to do so than the rules allow." for number in range(3))
+    pages = compose(reading(quantum(narrative=f"The reasons are:\n\n{items}\n\nEnd.")))
+    assert {word.size for page in pages for word in page.marks
+            if isinstance(word, Words) and word.key is Key.NARRATIVE} == {10}

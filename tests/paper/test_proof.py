@@ -302,3 +302,35 @@ def test_every_choice_is_proved():
                 packet.working_copy(reading(quantum(**{key: option})))
     for basis in quantum().edition.filing_basis:
         packet.working_copy(reading(quantum(paper_filing_basis=basis, amendment_number=3)))
+
+
+def attached_page(size, draw, crop=None):
+    from reportlab.pdfgen.canvas import Canvas
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=size)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    with pikepdf.open(file) as pdf:
+        if crop:
+            pdf.pages[0].cropbox = crop
+        made = io.BytesIO()
+        pdf.save(made)
+    return Exhibit("other", "Annex", file="annex.pdf", content=made.getvalue())
+
+
+@pytest.mark.parametrize("exhibit", [
+    attached_page((612, 792), lambda c: c.drawString(100, 400, "Cropped letter"), crop=[60, 300, 400, 730]),
+    attached_page((612, 792), lambda c: c.rect(-9, -9, 630, 810)),
+    attached_page((612, 792), lambda c: c.drawString(400, 700, "a line that runs off the right edge of its page")),
+    attached_page((720, 405), lambda c: (c.setLineWidth(10), c.rect(3, 3, 714, 399))),
+    attached_page((300, 200), lambda c: c.drawString(700, 700, "  ")),
+], ids=["cropped", "bleed", "off the edge", "stroke on the edge", "blanks off the page"])
+def test_an_attached_page_that_draws_beyond_its_edge_is_no_difference(exhibit):
+    assert packet.packet(notice(quantum(exhibits=(exhibit,)))).startswith(b"%PDF-")
+
+
+def test_an_attached_page_lost_is_caught(monkeypatch):
+    exhibit = attached_page((612, 792), lambda c: c.drawString(100, 400, "A letter"))
+    monkeypatch.setattr(inlay, "_put", lambda *_: None)
+    assert refused(quantum(exhibits=(exhibit,))).key is Key.EXHIBITS

@@ -102,13 +102,24 @@ def parse_whole_number(typed: str | int) -> int:
     return number
 
 
+# What word processors and PDF files put into pasted text that looks like something else, or like nothing.
+_EQUALS = {0x2011: "\u2010", 0xFB00: "ff", 0xFB03: "ffi", 0xFB04: "ffl", 0xF0B7: "•"} | dict.fromkeys(
+    (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)))
+
+
 def composed(text: str) -> str:
     """Text in Unicode's composed form, in which a letter and its accent are one character and print as one.
+
+    A hyphen at which no line may break is a hyphen, a ligature its letters; what has no image at all is left out: the
+    places where a word might be divided, and marks of the direction of writing.
 
     A run of more than 30 marks belongs to no script (Unicode Standard Annex #15, section 13). It is left as it is, for
     the time to sort it grows with the square of its length.
     """
-    marks = "" if text.isascii() else "".join(filter(_is_mark, set(text)))
+    if text.isascii():
+        return text
+    text = text.translate(_EQUALS)
+    marks = "".join(filter(_is_mark, set(text)))
     if not marks:
         return unicodedata.normalize("NFC", text)
     parts = re.split(f"([{re.escape(marks)}]{{{_MOST_MARKS + 1},}})", text)  # every second one is such a run

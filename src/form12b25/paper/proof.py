@@ -114,9 +114,10 @@ def _prove_page(seen: SeenPage, reading: Reading, page: Page, number: int, one: 
     _prove_letters(seen, [mark for mark in marks if isinstance(mark, Words)], where,
                    alone=not any(isinstance(mark, Leaf) for mark in marks))
     _prove_boxes(drawn, reading, marks, where)
-    for mark in marks:
-        if isinstance(mark, Picture | Leaf) and not any(_grown(mark.box).holds(box) for box in drawn):
-            raise NotFaithful(Key.EXHIBITS, where, "what was attached is lacking")
+    leaves = sum(isinstance(mark, Leaf) for mark in marks)
+    if seen.attached() != leaves or any(isinstance(mark, Picture) and not any(_grown(mark.box).holds(box)
+                                                                              for box in drawn) for mark in marks):
+        raise NotFaithful(Key.EXHIBITS, where, "what was attached is lacking")
 
 
 def _prove_letters(seen: SeenPage, words: Sequence[Words], where: str, *, alone: bool) -> None:

@@ -56,6 +56,15 @@ class SeenPage:
                 found.append(Box(left, PAGE.bottom - top, right, PAGE.bottom - bottom))
         return found
 
+    def attached(self) -> int:
+        """How many attached pages are shown.
+
+        Where each stands cannot be told from what it draws: a page may draw beyond its own edge, where it is cut.
+        """
+        things = (raw.FPDFPage_GetObject(self._page.raw, place)
+                  for place in range(raw.FPDFPage_CountObjects(self._page.raw)))
+        return sum(raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_FORM for thing in things)
+
     def close(self) -> None:
         self._letters.close()
 

@@ -20,6 +20,10 @@ _MOST_LINES = 20  # of a row; what needs more is no table
 _LONGEST_START = 40  # characters after a tab with which a row may begin; more is an indented paragraph
 
 
+# A bullet or a number, a tab and prose, as word processors paste a list: no table, for prose is set at 10 points.
+_LISTED = re.compile(r"\s*(?:[•▪◦‣⁃·●○■□*–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})[.)])\t+[^\t]*[A-Za-z]{3}[^\t]*")
+
+
 @dataclass(frozen=True)
 class Cell:
     """One line of a cell: its distance from the table's left edge in points, which line of its row, its text."""
@@ -57,6 +61,8 @@ def end_of_run(lines: Sequence[str], start: int) -> int:
 
 
 def _is_row(line: str) -> bool:
+    if _LISTED.fullmatch(line):
+        return False
     if "\t" in line.strip():
         return True
     return "\t" in line and len(line.strip()) <= _LONGEST_START
