@@ -341,3 +341,22 @@ def test_a_list_pasted_from_a_word_processor_is_prose_at_ten_points(mark):
     pages = compose(reading(quantum(narrative=f"The reasons are:\n\n{items}\n\nEnd.")))
     assert {word.size for page in pages for word in page.marks
             if isinstance(word, Words) and word.key is Key.NARRATIVE} == {10}
+
+
+def test_a_table_wider_than_the_paper_goes_on_beneath_its_rows_in_the_same_columns():
+    heads = "\t".join(["", *(f"Quarter {number}" for number in range(1, 13))])
+    rows = [heads, *("\t".join([name, *(f"{number * 1234567:,}" for number in range(1, 13))])
+                     for name in ("Net sales", "Operating income"))]
+    pages = compose(reading(quantum(results_change="yes", results_explanation="\n".join(rows))))
+    cells = [word for page in pages for word in page.marks
+             if isinstance(word, Words) and word.key is Key.RESULTS_EXPLANATION]
+    assert [word.text for word in cells] == [cell for row in rows for cell in row.split("\t") if cell]
+    figures = [word for word in cells if "," in word.text]
+    assert {word.size for word in figures} <= {8, 8.5, 9, 9.5, 10}
+    columns = {round(word.box.right, 1) for word in figures}
+    assert 4 <= len(columns) <= 6
+    for word in cells:
+        assert LIVE.holds(word.box)
+    heading = next(word for word in cells if word.text == "Quarter 2")
+    assert round(heading.box.right, 1) == round(next(w for w in figures if w.text == "2,469,134").box.right, 1)
+    assert packet.packet(notice(quantum(results_change="yes", results_explanation="\n".join(rows))))

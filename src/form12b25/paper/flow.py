@@ -159,7 +159,7 @@ def pieces(words: str, width: float) -> list[Piece]:
             found.append(Gap((at - start) * LINE))
             continue
         if (end := tables.end_of_run(entered, at)) > at:
-            table = tables.aligned(entered[at:end], width)
+            table = tables.laid_out(entered[at:end], width)
             found.append(Table(table.rows, table.size, 0, len(table.rows)) if table
                          else paragraph(entered[at:end], width))
             at = end

@@ -20,6 +20,7 @@ _MOST_LINES = 20  # of a row; what needs more is no table
 _LONGEST_START = 40  # characters after a tab with which a row may begin; more is an indented paragraph
 
 
+_MOST_PARTS = 6  # lines over which a wide row is laid
 # A bullet or a number, a tab and prose, as word processors paste a list: no table, for prose is set at 10 points.
 _LISTED = re.compile(r"\s*(?:[•▪◦‣⁃·●○■□*–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})[.)])\t+[^\t]*[A-Za-z]{3}[^\t]*")
 
@@ -71,6 +72,27 @@ def _is_row(line: str) -> bool:
 def is_figure(cell: str) -> bool:
     """Whether a cell holds a figure, with its currency, sign, parentheses or percent, or the dash for none."""
     return bool(cell) and cell not in ("(", ")", "[", "]", "%", ")%", "+") and bool(_FIGURES.fullmatch(cell))
+
+
+def laid_out(lines: Sequence[str], width: float) -> Aligned | None:
+    """Lines with tabs as a table no wider than `width` points; None where they cannot be one.
+
+    Where even the figures of a row are too wide, it goes on beneath itself, in the same columns.
+    """
+    rows = [line.rstrip().split("\t") for line in lines]
+    count = max(map(len, rows))
+    for parts in range(1, min(count, _MOST_PARTS + 1)):
+        each = -(-(count - 1) // parts)
+        folded = [_part(row, start, each) for row in rows for start in range(1, max(2, count), each)
+                  if start == 1 or any(cell.strip() for cell in row[start:start + each])]
+        if found := aligned(lines if parts == 1 else folded, width):
+            return found
+    return None
+
+
+def _part(row: Sequence[str], start: int, count: int) -> str:
+    """Some cells of a row, the first of them with its label."""
+    return "\t".join([row[0] if start == 1 else "", *row[start:start + count]])
 
 
 def aligned(lines: Sequence[str], width: float) -> Aligned | None:
