@@ -159,7 +159,7 @@ def _check(given: argparse.Namespace) -> int:
     draft = _draft(given.draft)
     unusable = [Finding(Key.EXHIBITS, Severity.ERROR, Code.EXHIBIT_UNUSABLE, {"reason": str(refusal)})
                 for refusal in _unusable(draft)]
-    review = judgement.review(draft, given.today or _today(), unusable)
+    review = judgement.review(draft, given.today or _today(), unusable, calendar=federal_calendar())
     if given.json:
         described = {"ready": review.ready, "findings": [_as_object(finding) for finding in review.findings],
                      "deadlines": deadlines.as_json(review.deadlines) if review.deadlines else None}

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import cached_property
 from types import MappingProxyType
 
 from form12b25.form import deadlines, notice, rules
-from form12b25.form.calendar import federal_calendar
+from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.deadlines import Deadlines
 from form12b25.form.definition import FIELDS
 from form12b25.form.draft import Draft
@@ -28,23 +27,18 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Review:
-    """The findings in paper order, the state of each blank, and the notice that may be printed and signed."""
+    """The findings in paper order, the state of each blank, and the notice that may be printed and signed.
+
+    `deadlines` say when the report and the notice are due; None where they were not asked for, or cannot be told: then
+    `dates_untold` says why, in a sentence.
+    """
 
     draft: Draft
     findings: tuple[Finding, ...]
     states: Mapping[Key, State]
     notice: Notice | None
-
-    @cached_property
-    def deadlines(self) -> Deadlines | None:
-        """When the report and the notice are due; None where the draft does not say enough to know.
-
-        Worked out when first asked for: the calendar takes a moment to load, and no keystroke waits for it.
-        """
-        try:
-            return deadlines.of_draft(self.draft, federal_calendar())
-        except deadlines.CannotTell:
-            return None
+    deadlines: Deadlines | None = None
+    dates_untold: str = ""
 
     @property
     def ready(self) -> bool:
@@ -62,19 +56,33 @@ _WEIGHT = {severity: weight for weight, severity in enumerate((Severity.ERROR, S
                                                                Severity.NOTE))}
 
 
-def review(draft: Draft, today: date, also: Iterable[Finding] = ()) -> Review:
+def review(draft: Draft, today: date, also: Iterable[Finding] = (), *,
+           calendar: BusinessCalendar | None = None) -> Review:
     """Judge a draft. `today` is the day on the filer's calendar, for days that must not lie ahead.
 
     `also` are findings of those who can see more than what was entered: whether an attached file can be printed.
+    Without a `calendar` nothing is said of deadlines: to load it takes a moment, and no keystroke waits for it.
     """
-    found = [*also, *(finding for rule in rules.RULES for finding in rule(draft, today))]
+    dates, untold = _dates(draft, calendar)
+    case = rules.Case(draft, today, dates)
+    found = [*also, *(finding for rule in rules.RULES for finding in rule(case))]
     findings = tuple(sorted(found, key=lambda finding: (_PAPER_ORDER[finding.key], _WEIGHT[finding.severity])))
     faulty = {finding.key for finding in findings if finding.severity is Severity.ERROR}
     states = {key: State.FAULTY if key in faulty else State.ENTERED if _holds(draft, key) else State.BLANK
               for key in Key}
     fit = not any(finding.severity.stops for finding in findings)
     made = notice.read(draft, Notice) if fit else None
-    return Review(draft, findings, MappingProxyType(states), made if isinstance(made, Notice) else None)
+    return Review(draft, findings, MappingProxyType(states), made if isinstance(made, Notice) else None, dates, untold)
+
+
+def _dates(draft: Draft, calendar: BusinessCalendar | None) -> tuple[Deadlines | None, str]:
+    """The deadlines, or why there are none."""
+    if calendar is None:
+        return None, ""
+    try:
+        return deadlines.of_draft(draft, calendar), ""
+    except deadlines.CannotTell as reason:
+        return None, str(reason)
 
 
 def _holds(draft: Draft, key: Key) -> bool:

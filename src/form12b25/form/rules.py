@@ -4,9 +4,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from form12b25.form import characters, values
+from form12b25.form.deadlines import Deadlines
 from form12b25.form.definition import EXHIBIT_KINDS, FIELDS, Check, Choice, Date, Exhibits, Names, Narrative, Number
 from form12b25.form.draft import Draft
 from form12b25.form.findings import Code, Finding, Severity
@@ -18,15 +20,26 @@ _SHOWN = 40  # characters of a faulty entry that its sentence repeats
 _SIGNED = re.compile(r"\s*/\s*s\s*/", re.IGNORECASE)  # as a conformed copy shows that the original is signed
 
 
-def required_blanks(draft: Draft, _: date) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class Case:
+    """What a rule judges: a draft, on a day of the filer's calendar, and the deadlines where they are known."""
+
+    draft: Draft
+    today: date
+    deadlines: Deadlines | None = None
+
+
+def required_blanks(case: Case) -> Iterator[Finding]:
     """Each blank without which the form is incomplete."""
+    draft = case.draft
     for key, declared in FIELDS.items():
         if declared.required(draft) and not draft.text(key):
             yield Finding(key, Severity.TODO, Code.REQUIRED, citation=declared.cites)
 
 
-def unreadable_entries(draft: Draft, _: date) -> Iterator[Finding]:
+def unreadable_entries(case: Case) -> Iterator[Finding]:
     """Each entry that is not what its blank takes."""
+    draft = case.draft
     for key, declared in FIELDS.items():
         typed = draft.text(key)
         if not typed:
@@ -58,8 +71,9 @@ def _date_entry(key: Key, typed: str, shown: str) -> Iterator[Finding]:
         yield Finding(key, Severity.ERROR, Code.NOT_A_DATE, {"typed": shown, "reason": str(reason)})
 
 
-def unprintable_entries(draft: Draft, _: date) -> Iterator[Finding]:
+def unprintable_entries(case: Case) -> Iterator[Finding]:
     """Each blank with a character that the paper cannot show, or with a second line where there is room for one."""
+    draft = case.draft
     for key, declared in FIELDS.items():
         if key is Key.NOTES:
             continue
@@ -91,8 +105,9 @@ def _characters(key: Key, typed: str, *, spacing: bool) -> Iterator[Finding]:
         yield Finding(key, Severity.ERROR, Code.UNPRINTABLE, {"character": characters.describe(character)})
 
 
-def transition(draft: Draft, _: date) -> Iterator[Finding]:
+def transition(case: Case) -> Iterator[Finding]:
     """A transition box and a transition date stand only together, and the box is of the form checked above."""
+    draft = case.draft
     report, chosen = draft.text(Key.REPORT_FORM), draft.text(Key.TRANSITION_REPORT)
     if draft.text(Key.TRANSITION_PERIOD_ENDED) and not chosen:
         yield Finding(Key.TRANSITION_REPORT, Severity.ERROR, Code.TRANSITION_BOX_MISSING,
@@ -102,8 +117,9 @@ def transition(draft: Draft, _: date) -> Iterator[Finding]:
                       {"transition": _shown(chosen), "report": _shown(report)}, "Rules 13a-10 and 15d-10")
 
 
-def part_iv_contradictions(draft: Draft, _: date) -> Iterator[Finding]:
+def part_iv_contradictions(case: Case) -> Iterator[Finding]:
     """An answer in Part IV that what stands below it denies."""
+    draft = case.draft
     if draft.text(Key.OTHER_REPORTS_FILED) == "yes" and draft.text(Key.OTHER_REPORTS_MISSING):
         yield Finding(Key.OTHER_REPORTS_MISSING, Severity.ERROR, Code.REPORTS_NAMED_BUT_FILED,
                       citation="Form 12b-25, Part IV(2)")
@@ -114,8 +130,9 @@ def part_iv_contradictions(draft: Draft, _: date) -> Iterator[Finding]:
                       citation="Form 12b-25, Part IV(3)")
 
 
-def days_in_order(draft: Draft, today: date) -> Iterator[Finding]:
+def days_in_order(case: Case) -> Iterator[Finding]:
     """The period ends before the form is signed, and neither lies ahead. Only warnings: the clock may be wrong."""
+    draft, today = case.draft, case.today
     signed = draft.day(Key.SIGNATURE_DATE)
     for key in (Key.PERIOD_ENDED, Key.TRANSITION_PERIOD_ENDED):
         ended = draft.day(key)
@@ -129,16 +146,18 @@ def days_in_order(draft: Draft, today: date) -> Iterator[Finding]:
         yield Finding(Key.SIGNATURE_DATE, Severity.WARNING, Code.SIGNED_IN_FUTURE, {"date": values.write_date(signed)})
 
 
-def authority(draft: Draft, _: date) -> Iterator[Finding]:
+def authority(case: Case) -> Iterator[Finding]:
     """A representative who is no executive officer files evidence of authority (Form 12b-25, Instruction)."""
+    draft = case.draft
     shown = any(exhibit.kind == "authority" for exhibit in draft.exhibits)
     if draft.text(Key.SIGNER_NAME) and not draft.checked(Key.SIGNER_IS_OFFICER) and not shown:
         yield Finding(Key.SIGNER_IS_OFFICER, Severity.WARNING, Code.AUTHORITY_MISSING,
                       citation="Form 12b-25, Instruction")
 
 
-def names_alone(draft: Draft, _: date) -> Iterator[Finding]:
+def names_alone(case: Case) -> Iterator[Finding]:
     """A name without the mark that the conformed copies put before it; they would read it twice."""
+    draft = case.draft
     named = [(Key.SIGNER_NAME, FIELDS[Key.SIGNER_NAME].label, draft.text(Key.SIGNER_NAME))]
     named += [(Key.EXHIBITS, f"Exhibit {number}", exhibit.signed_by)
               for number, exhibit in enumerate(draft.exhibits, 1)]
@@ -147,8 +166,9 @@ def names_alone(draft: Draft, _: date) -> Iterator[Finding]:
             yield Finding(key, Severity.ERROR, Code.NAME_WITH_MARK, {"where": where})
 
 
-def exhibits_and_exchanges(draft: Draft, _: date) -> Iterator[Finding]:
+def exhibits_and_exchanges(case: Case) -> Iterator[Finding]:
     """Each exhibit is there once, has a title and, where the rule asks for it, a signer; each exchange has a name."""
+    draft = case.draft
     for number, exhibit in enumerate(draft.exhibits, 1):
         arguments = {"number": number}
         if not exhibit.text.strip() and exhibit.content is None:

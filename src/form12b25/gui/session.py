@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.draft import Draft, Value
 from form12b25.form.keys import Key
 from form12b25.form.review import Review, review
@@ -29,6 +30,7 @@ class DraftSession(QObject):
     def __init__(self, draft: Draft, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
+        self._calendar: BusinessCalendar | None = None
         self.draft = draft
         self.path: Path | None = None
         self.omb_expires = ""  # the expiry date in the box OMB APPROVAL: a setting, no part of the draft
@@ -40,7 +42,7 @@ class DraftSession(QObject):
         self.path = path
         self.undo.clear()
         self.draft = draft
-        self.review = review(draft, self._today())
+        self.review = self._judged()
         self.opened.emit()
         self.reviewed.emit(self.review)
 
@@ -48,6 +50,12 @@ class DraftSession(QObject):
         """The draft as it is now stands in that file."""
         self.path = path
         self.undo.setClean()
+
+    def count_by(self, calendar: BusinessCalendar) -> None:
+        """The calendar is there, or another one: judge the draft with its deadlines."""
+        self._calendar = calendar
+        self.review = self._judged()
+        self.reviewed.emit(self.review)
 
     @property
     def title(self) -> str:
@@ -80,8 +88,11 @@ class DraftSession(QObject):
     def put(self, draft: Draft, key: Key, *, stepped: bool) -> None:
         """Called by the commands: the draft is now this one, which differs in that blank."""
         self.draft = draft
-        self.review = review(draft, self._today())
+        self.review = self._judged()
         self.entered.emit(key)
         if stepped:
             self.stepped.emit(key)
         self.reviewed.emit(self.review)
+
+    def _judged(self) -> Review:
+        return review(self.draft, self._today(), calendar=self._calendar)
