@@ -128,6 +128,10 @@ class Exhibits(Field):
     """The list of exhibits."""
 
 
+class Considerations(Field):
+    """The answers that a person gave to warnings."""
+
+
 def _yes_no(_: Edition) -> tuple[str, ...]:
     return ("yes", "no")
 
@@ -197,6 +201,7 @@ _DECLARED: tuple[Field, ...] = (
     Names(Key.EXCHANGES, Part.WORKSHEET, "Exchanges that get a manually signed copy", on_paper=False),
     Exhibits(Key.EXHIBITS, Part.WORKSHEET, "Exhibits", on_paper=False),
     Narrative(Key.NOTES, Part.WORKSHEET, "Notes, never printed", on_paper=False),
+    Considerations(Key.CONSIDERED, Part.WORKSHEET, "Warnings considered", on_paper=False),
 )
 
 FIELDS: Mapping[Key, Field] = MappingProxyType({field.key: field for field in _DECLARED})

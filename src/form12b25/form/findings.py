@@ -91,13 +91,22 @@ _SENTENCES: Mapping[Code, str] = MappingProxyType({
 
 @dataclass(frozen=True)
 class Finding:
-    """Something about one blank: its key, its weight, what it is, the arguments of its sentence, the rule behind it."""
+    """Something about one blank: its key, its weight, what it is, the arguments of its sentence, the rule behind it.
+
+    `considered` is the reason with which a person answered it; the review sets it, and never on what stops.
+    """
 
     key: Key
     severity: Severity
     code: Code
     arguments: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     citation: str = ""
+    considered: str = ""
+
+    @property
+    def about(self) -> str:
+        """What it speaks of, for an answer to tell it from others of its code: its arguments, by their names."""
+        return "; ".join(str(self.arguments[name]) for name in sorted(self.arguments)).strip()
 
 
 def sentence(finding: Finding) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
-from form12b25.form import deadlines, notice, rules
+from form12b25.form import considered, deadlines, notice, rules
 from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.deadlines import Deadlines
 from form12b25.form.definition import FIELDS
@@ -66,6 +66,8 @@ def review(draft: Draft, today: date, also: Iterable[Finding] = (), *,
     dates, untold = _dates(draft, calendar)
     case = rules.Case(draft, today, dates)
     found = [*also, *(finding for rule in rules.RULES for finding in rule(case))]
+    if draft.considered:
+        found = [considered.answered(finding, draft.considered) for finding in found]
     findings = tuple(sorted(found, key=lambda finding: (_PAPER_ORDER[finding.key], _WEIGHT[finding.severity])))
     faulty = {finding.key for finding in findings if finding.severity is Severity.ERROR}
     states = {key: State.FAULTY if key in faulty else State.ENTERED if _holds(draft, key) else State.BLANK
