@@ -68,6 +68,6 @@ class ConsideredEditor(Editor):
 
 
 def _line(held: Consideration, given: tuple[Consideration, ...], review: Review) -> str:
-    """An answer: of which blank, what the warning says as long as it stands, and the reason."""
-    stands = considered.stands(held, given, review.findings)
-    return f"{considered.where(held.key)}: {stands}\n{verdict.reason(held.reason)}"
+    """An answer in lines: of which blank, what the warning says as long as it stands, and the reason."""
+    lines = considered.where(held.key), considered.stands(held, given, review.findings), verdict.reason(held.reason)
+    return "\n".join(lines)
