@@ -63,8 +63,7 @@ def test_no_word_of_an_answer_reaches_the_paper(program, draft, how):
     assert SILENT.findall("".join(said.split())) == []
 
 
-def test_the_search_would_find_the_answer(program, draft):
-    """The draft inside is packed once more; what is searched for stands in it."""
+def test_a_packet_that_carries_its_draft_carries_the_answer_in_it_and_on_no_page(program, draft):
     assert program("print", draft, "-o", "a.pdf", "--carry-draft", *MADE).returncode == 0
     content = (program.folder / "a.pdf").read_bytes()
     with pikepdf.open(io.BytesIO(content)) as pdf:
@@ -85,6 +84,16 @@ def test_a_packet_is_the_same_with_the_answer_and_without_it(program):
             printed[name, how] = (program.folder / f"{name}.pdf").read_bytes()
     for how in ((), ("--working-copy",)):
         assert printed["with", how] == printed["without", how]
+
+
+def test_the_search_finds_what_a_packed_stream_or_the_metadata_says():
+    file = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page().Contents = pdf.make_stream(b"(quixotic)" * 20)
+        pdf.docinfo["/Subject"] = "Zweifellos"
+        pdf.save(file, compress_streams=True, recompress_flate=True)
+    assert b"quixotic" not in file.getvalue()
+    assert {found.lower() for found in SILENT.findall(everything(file.getvalue()))} == {"quixotic", "zweifellos"}
 
 
 def everything(content):

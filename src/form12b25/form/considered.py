@@ -22,7 +22,7 @@ _UNREASONED = "No warning is answered by this: it has no reason."
 def answered(finding: Finding, given: Answers) -> Finding:
     """The finding with the reason that answers it, if one does; what is to do or to mend cannot be answered."""
     answer = answer_to(finding, given)
-    return replace(finding, considered=answer.reason.strip()) if answer and answer.reason.strip() else finding
+    return replace(finding, considered=answer.reason.strip()) if answer else finding
 
 
 def answer_to(finding: Finding, given: Answers) -> Consideration | None:
