@@ -98,6 +98,17 @@ def test_the_buttons_under_the_list_do_what_the_keys_do(warned, person):
     assert warned.findings.summary.text().endswith("2 to consider.")
 
 
+def test_what_arises_above_the_chosen_warning_does_not_put_another_in_its_place(warned, person):
+    choose(warned, 1)
+    assert "executive officer" in person.listed()[1]
+    warned.binder.lead_to(Key.SIGNER_TITLE)
+    person.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    person.press(Qt.Key.Key_Delete)
+    person.typed = "On file."
+    person.click(button(warned, "A&nswer…"))
+    assert [held.code for held in warned.session.draft.considered] == ["authority-missing"]
+
+
 def test_the_menu_of_the_list_offers_it_too(warned, person):
     choose(warned, 1)
     person.typed = "On file."

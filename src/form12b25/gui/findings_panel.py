@@ -63,8 +63,8 @@ class FindingsPanel(QWidget):
         """List them."""
         if tuple(findings) == self._shown:
             return
+        row = self._row_in(findings)
         self._shown = tuple(findings)
-        row = self.list.currentRow()
         self.list.clear()
         for finding in findings:
             declared = FIELDS[finding.key]
@@ -119,6 +119,13 @@ class FindingsPanel(QWidget):
     def _chosen(self) -> Finding | None:
         row = self.list.currentRow()
         return self._shown[row] if self._shown and 0 <= row < len(self._shown) else None
+
+    def _row_in(self, findings: Sequence[Finding]) -> int:
+        """Where the chosen finding stands among others, lest another be answered for it; else the row it had."""
+        chosen = self._chosen()
+        same = (row for row, found in enumerate(findings) if chosen and (found.key, found.code, found.about) == (
+            chosen.key, chosen.code, chosen.about))
+        return next(same, self.list.currentRow())
 
     def _enable(self) -> None:
         """Only what does not stop can be answered; the buttons are there while there is such."""
