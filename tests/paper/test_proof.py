@@ -99,7 +99,8 @@ def test_a_packet_that_says_what_was_entered_is_let_out(filing):
 @pytest.mark.parametrize("key", LETTERED)
 @pytest.mark.parametrize("guilty", ["press", "compose"])
 def test_a_line_lost_or_changed_is_caught_and_its_field_named(monkeypatch, guilty, key, change):
-    draft = quantum(other_reports_filed="no", **{key: "It is 12" for key in LETTERED if not quantum().text(key)})
+    draft = quantum(other_reports_filed="no", **{key: "It is 12" for key in LETTERED if not quantum().text(key)}
+                    | {"cusip_number": "747906600"})
     before = compose(reading(draft))
     where = words_of(before, key)[-1]
     wrong = changed(before, where, CHANGES[change])
