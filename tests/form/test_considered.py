@@ -97,7 +97,7 @@ def test_a_note_can_be_answered_and_what_stops_never():
 def test_what_is_to_do_or_to_mend_is_not_answered_away(changes, code):
     (key,) = changes
     found = judged({"key": key, "code": code, "reason": "It does not matter."}, **changes)
-    assert [(finding.key, finding.considered) for finding in found.findings] == [(key, "")]
+    assert [(finding.key, finding.code, finding.considered) for finding in found.stopping] == [(key, code, "")]
     assert not found.ready
 
 
