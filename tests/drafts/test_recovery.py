@@ -10,7 +10,7 @@ import time
 import pytest
 
 from form12b25 import assets
-from form12b25.drafts import document, recovered, store
+from form12b25.drafts import document, flushing, recovered, store
 from form12b25.drafts.holding import Held
 from form12b25.drafts.recovery import Recovery
 from form12b25.form.draft import Draft, Exhibit
@@ -145,8 +145,8 @@ def test_attached_files_are_kept_once(root, recovery, blank):
 
 
 def test_a_large_file_does_not_hold_up_what_is_typed(root, recovery, blank, monkeypatch):
-    go, flush = threading.Event(), store.flush
-    monkeypatch.setattr(store, "flush", lambda handle: flush(handle) if threading.current_thread().name == "recovery"
+    go, flush = threading.Event(), flushing.flush
+    monkeypatch.setattr(flushing, "flush", lambda handle: flush(handle) if threading.current_thread().name == "recovery"
                         else go.wait(30))
     draft = blank.enter(Key.EXHIBITS, (Exhibit(file="a.pdf", content=b"A" * 3_000_000),))
     recovery.change(draft, None)

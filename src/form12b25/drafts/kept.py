@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from form12b25.drafts import journal, store
+from form12b25.drafts import flushing, journal
 from form12b25.drafts.holding import Hold
 from form12b25.drafts.recovered import ABOUT, HELD, About, Found, number, vanish
 from form12b25.form.draft import Draft
@@ -132,7 +132,7 @@ class Kept:
             raise
         self._told = set(digests)
         self._most = 4 * self._good + _LONG
-        store.flush_folder(folder)
+        flushing.flush_folder(folder)
         for past in range(self._earlier + 1, before + 1):
             with suppress(OSError):
                 (folder / f"{past}.journal").unlink()
@@ -144,7 +144,7 @@ class Kept:
             rest = memoryview(line)
             while rest:
                 rest = rest[os.write(self._handle, rest):]
-            store.flush(self._handle)
+            flushing.flush(self._handle)
         except OSError:
             try:
                 os.ftruncate(self._handle, self._good)
@@ -170,16 +170,18 @@ class Kept:
         self._generation = self._earlier = 0
         self._contents = {}
         self._describe(folder)
-        store.flush_folder(self._root)
+        flushing.flush_folder(self._root)
         return folder
 
     def _describe(self, folder: Path) -> None:
         about = About(_account(), platform.node(), os.getpid(), self._since, str(self._path) if self._path else "",
                       About.mark(self._path))
-        try:
-            store.write(folder / ABOUT, json.dumps(asdict(about), indent=2).encode("ascii"))
-        except store.FileTrouble as trouble:
-            raise trouble.__cause__ if isinstance(trouble.__cause__, OSError) else OSError(str(trouble)) from trouble
+        written = folder / f"{ABOUT}.part"
+        with os.fdopen(os.open(written, _ANEW, 0o600), "wb") as file:
+            file.write(json.dumps(asdict(about), indent=2).encode("ascii"))
+            file.flush()
+            flushing.flush(file.fileno())
+        written.replace(folder / ABOUT)
 
     def _named(self, draft: Draft) -> journal.Contents:
         """What the file of each exhibit is kept as, and its length."""
@@ -217,9 +219,9 @@ class Kept:
                     file.write(chunk)
                     digest.update(chunk)
                 file.flush()
-                store.flush(file.fileno())
+                flushing.flush(file.fileno())
             place.replace(folder / held.name)
-            store.flush_folder(folder)
+            flushing.flush_folder(folder)
             held.digest = digest.hexdigest()
         except OSError as error:
             held.begun, self._trouble = False, error

@@ -160,13 +160,13 @@ def _write(path: Path, content: bytes) -> None:
             file.flush()
             if before:
                 _keep_owner_and_mode(file.fileno(), before)
-            flush(file.fileno())
+            _flush(file.fileno())
         os.replace(temporary, target)  # noqa: PTH105 - the call whose atomicity this relies on, by its name
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-    flush_folder(target.parent)
+    _flush_folder(target.parent)
 
 
 def _for_its_owner(name: str, flags: int) -> int:
@@ -223,7 +223,7 @@ def _chowned(handle: int, owner: int, group: int) -> bool:
     return True
 
 
-def flush(handle: int) -> None:
+def _flush(handle: int) -> None:
     """Make what was written last through a loss of power, where the system can."""
     try:
         os.fsync(handle)
@@ -232,7 +232,7 @@ def flush(handle: int) -> None:
             raise
 
 
-def flush_folder(folder: Path) -> None:
+def _flush_folder(folder: Path) -> None:
     """Make the new name last through a loss of power, where the system can."""
     if sys.platform == "win32":
         return
@@ -241,6 +241,6 @@ def flush_folder(folder: Path) -> None:
     except PermissionError:  # one may be allowed to put files into a folder and not to list it
         return
     try:
-        flush(handle)
+        _flush(handle)
     finally:
         os.close(handle)
