@@ -19,6 +19,7 @@ class Person:
         self.copies = 1  # that the printer is told to make
         self.printer_chosen = None  # called with the printer that is offered, to choose another or set it up
         self.fill = lambda dialog: None
+        self.shown = []  # folders
         self.asked = []
         self.told = []
 
@@ -67,6 +68,9 @@ class Person:
     def dialog(self, dialog, then):
         self.fill(dialog)
         then()
+
+    def show_folder(self, folder):
+        self.shown.append(folder)
 
     # What the person does
 

@@ -19,4 +19,4 @@ def run(arguments: Sequence[str]) -> int:
     terminal.leaves(terminal.NOTHING_HALF)  # the person may have saved
     from form12b25.gui import start  # Qt is loaded only where it can run
 
-    return start.run(paths.settings_folder(), Path(names[0]) if names else None)
+    return start.run(paths.folders(), Path(names[0]) if names else None)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
@@ -71,6 +72,9 @@ class Asking(Protocol):
 
     def dialog(self, dialog: QDialog, then: Callable[[], None]) -> None:
         """Fill a form of our own; called back if accepted."""
+
+    def show_folder(self, folder: Path) -> None:
+        """Nothing is asked: the folder is shown with the system's own means."""
 
 
 class Dialogs:
@@ -162,6 +166,11 @@ class Dialogs:
         """Show the form over the window."""
         dialog.accepted.connect(then)
         self._show(dialog)
+
+    def show_folder(self, folder: Path) -> None:
+        """Show it in the system's file manager; where there is none, say where it is."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.inform("The folder", f"{folder}")
 
     @staticmethod
     def _show(dialog: QDialog) -> None:

@@ -12,6 +12,7 @@ from form12b25.drafts import document, store
 from form12b25.form.draft import Draft
 from form12b25.form.refusal import Refusal
 from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
+from form12b25.gui.locking import Claim, Holder, Locking
 from form12b25.gui.session import DraftSession
 
 DRAFT = FileKind("Draft of Form 12b-25", document.ENDING)
@@ -31,6 +32,7 @@ class Filing(QObject):
         self._ask = ask
         self._settings = settings
         self._asking = False
+        self.locks = Locking(session, ask, self)
 
     def new(self, edition: str) -> None:
         """A blank notice on that edition of the form."""
@@ -56,19 +58,36 @@ class Filing(QObject):
                 self._session.open(store.read_answers(path, assets.edition), None)
                 self._session.undo.resetClean()
                 return
-            draft = store.read_draft(path, assets.edition)
             if path.suffix.lower() == ".pdf":  # a packet that carries its draft is not what Save is to write over
-                self._session.open(draft, None)
+                self._session.open(store.read_draft(path, assets.edition), None)
                 return
         except (Refusal, OSError) as trouble:  # OSError: the folder that the program was started in is gone
             self._ask.tell("The file was not opened", str(trouble))
             return
-        self._session.open(draft, path)
-        self._remember(path)
+        self.locks.claim(path, self._read_claimed)
+
+    def _read_claimed(self, claim: Claim) -> None:
+        """Put a draft on screen in the way in which it may be opened."""
+        try:
+            draft = store.read_draft(claim.path, assets.edition)
+        except Refusal as trouble:
+            self.locks.leave(claim)
+            self._ask.tell("The file was not opened", str(trouble))
+            return
+        self.locks.keep(claim)
+        if claim.copy:
+            self._session.open(draft, None)
+            self._session.undo.resetClean()
+            return
+        if claim.reading:
+            self._session.open_for_reading(draft, claim.path)
+        else:
+            self._session.open(draft, claim.path)
+        self._remember(claim.path)
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
         """Save where the draft was last saved, or ask where. Goes on with `then` only once it is saved."""
-        if self._session.path is None:
+        if self._session.path is None or self._session.read_only:
             self.save_as(then)
         else:
             self._write(self._session.path, then)
@@ -76,6 +95,8 @@ class Filing(QObject):
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
         """Ask where, and save there."""
         suggested = self._session.path or self._folder() / f"{self._session.title}{document.ENDING}"
+        if self._session.read_only:
+            suggested = suggested.with_stem(f"{suggested.stem}, copy")
         self._ask.file_to_save("Save the draft", DRAFT, suggested, lambda path: self._write(path, then))
 
     def unless_lost(self, deed: Callable[[], None]) -> None:
@@ -111,11 +132,18 @@ class Filing(QObject):
         self.recent_changed.emit()
 
     def _write(self, path: Path, then: Callable[[], None]) -> None:
+        claim = self.locks.attempt(path)
+        if isinstance(claim, Holder):
+            self._ask.tell("The draft was not saved", f"{path.name} is open already. {claim.words} Save under another "
+                           "name. What you entered is still on the screen.")
+            return
         try:
             store.write(path, document.to_bytes(self._session.draft))
         except Refusal as trouble:
+            self.locks.leave(claim)
             self._ask.tell("The draft was not saved", f"{trouble} What you entered is still on the screen.")
             return
+        self.locks.keep(claim)
         self._session.saved(path)
         self._remember(path)
         then()

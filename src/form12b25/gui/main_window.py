@@ -147,13 +147,16 @@ class MainWindow(QMainWindow):
         self.findings.withdrawal_wanted.connect(self.considering.withdraw_from)
         self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
+        self.filing.recent_changed.connect(lambda: self.sheet.set_read_only(self.session.read_only))
+        session.refused.connect(lambda: self.say("This draft is open for reading. To change it, save a copy: Save as."))
         self.printing.demanded.connect(self._demand)
-        self.printing.said.connect(self._say)
+        self.printing.said.connect(self.say)
         self.statusBar().addPermanentWidget(self.printing.work.progress)
 
     def _opened(self) -> None:
         if self.sheet.edition is not self.session.draft.edition:
             self._lay_out()
+        self.sheet.set_read_only(self.session.read_only)
         self._retitle()
         self._begin()
 
@@ -166,7 +169,8 @@ class MainWindow(QMainWindow):
         """Name the draft and its edition; the star says that something is not saved."""
         path = self.session.path
         edition = "" if self.session.draft.edition.id == editions.DEFAULT else f", {self.session.draft.edition.name}"
-        self.setWindowTitle(f"{path.name if path else 'New notice'}[*] - Form 12b-25{edition}")
+        name = f"{path.name}{' (read only)' if self.session.read_only else ''}" if path else "New notice"
+        self.setWindowTitle(f"{name}[*] - Form 12b-25{edition}")
         self.setWindowModified(self.session.modified)
 
     def _name_undo(self, deed: str) -> None:
@@ -203,7 +207,7 @@ class MainWindow(QMainWindow):
         else:
             self.binder.lead_to(self._left_at)
 
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
         """Say it in the status bar until something else is said, and to a screen reader at once."""
         self.statusBar().showMessage(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.statusBar(), words))
@@ -264,6 +268,7 @@ class MainWindow(QMainWindow):
         self.preview.close_worker()
         self.dates.close_worker()
         self.printing.work.close()
+        self.filing.locks.release()
         event.accept()
 
     def _close_for_good(self) -> None:

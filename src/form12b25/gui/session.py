@@ -19,13 +19,15 @@ class DraftSession(QObject):
     """A draft being worked on. `path` is where it was last saved or opened; None for one never saved.
 
     Signals: `entered(key)` after a blank changed by whatever way, `stepped(key)` when undo or redo did it,
-    `reviewed(review)` after each change, `opened()` when another draft took the place.
+    `reviewed(review)` after each change, `opened()` when another draft took the place; `refused()` when something was
+    to be entered into a draft that is open for reading (`read_only`).
     """
 
     entered = Signal(object)
     stepped = Signal(object)
     reviewed = Signal(object)
     opened = Signal()
+    refused = Signal()
 
     def __init__(self, draft: Draft, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,7 @@ class DraftSession(QObject):
         self._calendar: BusinessCalendar | None = None
         self.draft = draft
         self.path: Path | None = None
+        self.read_only = False
         self.omb_expires = ""  # the expiry date in the box OMB APPROVAL: a setting, no part of the draft
         self.undo = QUndoStack(self)
         self.review: Review = review(draft, today())
@@ -40,6 +43,7 @@ class DraftSession(QObject):
     def open(self, draft: Draft, path: Path | None) -> None:
         """Put another draft in place of this one, without history."""
         self.path = path
+        self.read_only = False
         self.undo.clear()
         self.draft = draft
         self.review = self._judged()
@@ -49,6 +53,7 @@ class DraftSession(QObject):
     def saved(self, path: Path) -> None:
         """The draft as it is now stands in that file."""
         self.path = path
+        self.read_only = False
         self.undo.setClean()
 
     def count_by(self, calendar: BusinessCalendar) -> None:
@@ -74,8 +79,17 @@ class DraftSession(QObject):
         """Whether something would be lost if the window closed now."""
         return not self.undo.isClean()
 
+    def open_for_reading(self, draft: Draft, path: Path) -> None:
+        """Put a draft in place of this one that somebody else has open: nothing can be entered into it."""
+        self.open(draft, path)
+        self.read_only = True
+        self.opened.emit()
+
     def enter(self, key: Key, value: Value | None, deed: str = "") -> None:
         """Enter a value into a blank, as one step that can be undone; `deed` names it where the blank does not."""
+        if self.read_only:
+            self.refused.emit()
+            return
         after = self.draft.enter(key, value)
         if after.entered != self.draft.entered:
             self.undo.push(Enter(self, key, self.draft, after, deed))

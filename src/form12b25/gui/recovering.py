@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""Keeps what is typed in a window for recovery, and offers what was left behind by one that ended without closing."""
+
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from form12b25 import assets
+from form12b25.drafts import recovered, store
+from form12b25.drafts.holding import Held
+from form12b25.drafts.recovered import Found
+from form12b25.drafts.recovery import Recovery
+from form12b25.form.differences import differences
+from form12b25.form.draft import Draft
+from form12b25.form.refusal import Refusal
+from form12b25.gui.asking import CANCEL, Answer, Asking
+from form12b25.gui.filing import Filing
+from form12b25.gui.locking import Claim, Holder
+from form12b25.gui.recovered_dialog import Listed, RecoveredDialog
+from form12b25.gui.session import DraftSession
+from form12b25.paths import Folders
+
+_KEPT_AGAIN = "What you type is kept for recovery again."
+_NOT_KEPT = "What you type cannot be kept for recovery ({trouble}). It is being tried again; save often meanwhile."
+_TAKEN = "Another window has taken it meanwhile, or it was deleted."
+
+
+class Recovering(QObject):
+    """Joins a session and its recovery. Signal: `said(words)`, for the status bar."""
+
+    said = Signal(str)
+    _troubled = Signal(str)
+
+    def __init__(self, session: DraftSession, filing: Filing, ask: Asking, folders: Folders, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._filing = filing
+        self._ask = ask
+        self._folders = folders
+        self._adopting = False
+        self._dialog: RecoveredDialog | None = None
+        self.recovery = Recovery(folders.recovery, self._troubled.emit)
+        self._troubled.connect(lambda trouble: self.said.emit(
+            _NOT_KEPT.format(trouble=trouble) if trouble else _KEPT_AGAIN))
+        session.entered.connect(lambda _: self._keep())
+        session.undo.cleanChanged.connect(self._settle)
+
+    def offer(self) -> None:
+        """Offer what was left behind, if something would be missed without it."""
+        listed = self._listed()
+        if any(one.worth_offering for one in listed):
+            self._open(listed)
+
+    def show(self) -> None:
+        """Show what was left behind, by request."""
+        listed = self._listed()
+        if listed:
+            self._open(listed)
+        else:
+            self._ask.inform("There is no recovered work", "Whatever was typed has been saved or discarded. What you "
+                             f"type is kept in {self._folders.recovery} until then.")
+
+    def close(self) -> None:
+        """The window is closed; whatever was unsaved has been answered for."""
+        self.recovery.close()
+
+    def _keep(self) -> None:
+        self.recovery.change(self._session.draft, self._session.path)
+
+    def _settle(self, clean: bool) -> None:  # noqa: FBT001 - as Qt has it
+        """Nothing would be lost any more; or what was read is to be saved before it can be."""
+        if self._adopting:
+            return
+        if clean:
+            self.recovery.rest()
+        else:
+            self._keep()
+
+    def _listed(self) -> list[Listed]:
+        return [self._compared(left) for left in recovered.found(
+            self._folders.recovery, assets.edition, lambda path: store.read_draft(path, assets.edition))]
+
+    @staticmethod
+    def _compared(left: Found) -> Listed:
+        if left.draft is None:
+            return Listed(left, ())
+        before, trouble = Draft(left.draft.edition), ""
+        if left.path and left.path.exists():
+            try:
+                before = store.read_draft(left.path, assets.edition)
+            except Refusal as refusal:
+                trouble = f"The saved file cannot be compared: {refusal}"
+        return Listed(left, differences(before, left.draft), trouble)
+
+    def _open(self, listed: list[Listed]) -> None:
+        parent = self.parent()
+        self._dialog = RecoveredDialog(parent if isinstance(parent, QWidget) else None, self._recover, self._delete,
+                                       lambda left: self._ask.show_folder(left.folder))
+        self._dialog.destroyed.connect(self._forget)
+        self._dialog.fill(listed)
+        self._ask.dialog(self._dialog, lambda: None)
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    def _recover(self, left: Found) -> None:
+        if self._dialog:
+            self._dialog.reject()
+        self._filing.unless_lost(lambda: self._put(left))
+
+    def _put(self, left: Found) -> None:
+        """Put what was found on the screen, as a draft with changes that are not saved."""
+        if left.draft is None:
+            return
+        claim = self._claim(left)
+        path = claim.path if isinstance(claim, Claim) else None
+        self._adopting = True
+        try:
+            self.recovery.adopt(left, path)
+            self._session.open(left.draft, path)
+            self._session.undo.resetClean()
+        except (Held, OSError):
+            self._ask.tell("It was not recovered", _TAKEN)
+            if isinstance(claim, Claim):
+                self._filing.locks.leave(claim)
+            return
+        finally:
+            self._adopting = False
+        if isinstance(claim, Claim):
+            self._filing.locks.keep(claim)
+        self._keep()
+        if isinstance(claim, Holder) and left.path:
+            self._ask.inform("It was recovered as a new draft", f"{left.path.name} is open already. {claim.words} "
+                             "Save what was recovered under another name.")
+
+    def _claim(self, left: Found) -> Claim | Holder | None:
+        """The right to save over the saved file; None where that would lose what was written there since."""
+        if left.path is None or (left.saved_since and left.path.exists()):
+            return None
+        return self._filing.locks.attempt(left.path)
+
+    def _delete(self, left: Found) -> None:
+        def answered(answer: str) -> None:
+            if answer != "delete":
+                return
+            try:
+                recovered.delete(left)
+            except (Held, OSError):
+                self._ask.tell("It was not deleted", _TAKEN)
+            if self._dialog:
+                self._dialog.fill(self._listed())
+
+        self._ask.choose("Delete what was recovered?", "It cannot be brought back. The saved file, if there is one, "
+                         "stays as it is.", (Answer("delete", "&Delete", QMessageBox.ButtonRole.DestructiveRole),
+                                             CANCEL), answered)
+
+

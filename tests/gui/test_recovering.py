@@ -1,0 +1,332 @@
+# SPDX-License-Identifier: MIT
+"""What a person sees of recovery: nothing while all is well, and all that was typed after a crash."""
+
+import os
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from form12b25 import assets
+from form12b25.drafts import document, store
+from form12b25.drafts.recovery import Recovery
+from form12b25.form.draft import Draft, Exhibit
+from form12b25.form.keys import Key
+from form12b25.gui.keeping import Keeping
+from form12b25.gui.main_window import MainWindow
+from form12b25.gui.recovered_dialog import RecoveredDialog
+from form12b25.paths import Folders
+from gui_person import Person
+
+
+@pytest.fixture
+def folders(tmp_path):
+    kept = Folders(tmp_path / "settings", tmp_path / "state", tmp_path / "logs")
+    for folder in (kept.settings, kept.state, kept.recovery, kept.backups, kept.logs):
+        folder.mkdir()
+    return kept
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """A draft file on the disk."""
+    path = tmp_path / "crested.12b25"
+    draft = Draft(assets.edition("sec1344-2018")).enter(Key.REGISTRANT_NAME, "Crested Corp.")
+    store.write(path, document.to_bytes(draft.enter(Key.REPORT_FORM, "10-K").enter(Key.NARRATIVE, "The audit.")))
+    return path
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path, folders, today):
+    """Opens the program: a window with a person at it, who does to the dialog of recovered work what is asked."""
+    windows = []
+
+    def open_window(fill=None):
+        person = Person()
+        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        window = person.window = MainWindow(settings, lambda: today, person)
+        window.keeping = Keeping(window, folders)
+        windows.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        person.dialogs = []
+
+        def filled(dialog):
+            person.dialogs.append(dialog)
+            if fill:
+                fill(dialog)
+
+        person.fill = filled
+        window.keeping.recovering.offer()
+        return person
+
+    yield open_window
+    for window in windows:
+        window.session.undo.setClean()
+        window.close()
+        window.keeping.close()
+        window.deleteLater()
+
+
+def kept(person):
+    assert person.window.keeping.recovering.recovery.settled()
+
+
+def crash(person):
+    """The program is gone, and has tidied away nothing. What is left of its window no longer counts."""
+    kept(person)
+    person.window.keeping.recovering.recovery.close()
+    for lock in [person.window.filing.locks]:
+        lock.release()  # the system says that the process is gone; here it is this very process
+    person.window.hide()
+
+
+def recover(dialog):
+    dialog.recover.click()
+
+
+def test_at_the_first_start_nothing_is_offered_and_the_menu_says_where_work_is_kept(opened, folders):
+    person = opened()
+    assert person.dialogs == []
+    person.chooses("action_recovered")
+    [(title, words)] = person.told
+    assert title == "There is no recovered work"
+    assert str(folders.recovery) in words
+
+
+def test_what_was_typed_into_a_draft_that_was_never_saved_comes_back_after_a_crash(opened):
+    person = opened()
+    person.type("IGENE Biotechnology, Inc.", Key.REGISTRANT_NAME)
+    person.type("December 31, 1997", Key.PERIOD_ENDED)
+    person.undoes()
+    crash(person)
+    again = opened(recover)
+    assert again.field(Key.REGISTRANT_NAME).text() == "IGENE Biotechnology, Inc."
+    assert again.field(Key.PERIOD_ENDED).text() == "December 31, "
+    assert again.window.isWindowModified()
+    assert again.window.session.path is None
+
+
+def test_it_is_listed_by_name_with_the_hour_and_what_differs_field_by_field(opened, saved):
+    person = opened()
+    person.window.open(saved)
+    person.type(" Not complete.", Key.NARRATIVE)
+    person.type("12/31/1997", Key.PERIOD_ENDED)
+    crash(person)
+    [dialog] = opened().dialogs
+    assert dialog.list.count() == 1
+    assert dialog.list.item(0).text().startswith("Crested Corp., Form 10-K, 12/31/1997, crested.12b25 — ")
+    details = dialog.details.toPlainText()
+    assert f"Saved file: {saved}" in details
+    assert "Last typed in: " in details
+    assert "Head of the form, Period ended\n    saved:        (blank)\n    recovered: 12/31/1997" in details
+    assert "Part III, Narrative\n    saved:        The audit.\n    recovered: The audit. Not complete." in details
+    assert "Full name of registrant" not in details
+
+
+def test_a_saved_draft_comes_back_as_changed_and_is_saved_where_it_was(opened, saved, folders):
+    person = opened()
+    person.window.open(saved)
+    person.type(" Inc.", Key.REGISTRANT_NAME)
+    crash(person)
+    assert store.read_draft(saved, assets.edition).text(Key.REGISTRANT_NAME) == "Crested Corp."
+    again = opened(recover)
+    assert again.window.windowTitle().startswith("crested.12b25")
+    assert again.window.isWindowModified()
+    kept(again)
+    assert len(list(folders.recovery.iterdir())) == 1
+    again.chooses("action_save")
+    assert store.read_draft(saved, assets.edition).text(Key.REGISTRANT_NAME) == "Crested Corp. Inc."
+    kept(again)
+    assert list(folders.recovery.iterdir()) == []
+
+
+def test_nothing_is_applied_or_deleted_unless_it_is_asked_for(opened, saved, folders, qtbot):
+    person = opened()
+    person.window.open(saved)
+    person.type(" Inc.", Key.REGISTRANT_NAME)
+    crash(person)
+    for _ in range(2):
+        later = opened(lambda dialog: dialog.later.click())
+        assert len(later.dialogs) == 1
+        later.window.open(saved)  # does not delete what is newer
+        assert later.field(Key.REGISTRANT_NAME).text() == "Crested Corp."
+        later.type("x", Key.NOTES)
+        later.answer = "discard"
+        later.window.close()
+        qtbot.waitUntil(lambda later=later: not later.window.isVisible())
+        later.window.keeping.close()
+    assert len(list(folders.recovery.iterdir())) == 1
+    assert opened(recover).field(Key.REGISTRANT_NAME).text() == "Crested Corp. Inc."
+
+
+def test_what_was_left_for_later_is_found_in_the_menu(opened):
+    person = opened()
+    person.type("Crested", Key.REGISTRANT_NAME)
+    crash(person)
+    later = opened(lambda dialog: dialog.later.click())
+    later.fill = recover
+    later.chooses("action_recovered")
+    assert later.field(Key.REGISTRANT_NAME).text() == "Crested"
+
+
+def test_deleting_asks_once_more(opened, folders):
+    person = opened()
+    person.type("Crested", Key.REGISTRANT_NAME)
+    crash(person)
+    later = opened()
+    [dialog] = later.dialogs
+    dialog.delete.click()
+    assert later.asked == ["Delete what was recovered?"]
+    assert len(list(folders.recovery.iterdir())) == 1
+    later.answer = "delete"
+    dialog.delete.click()
+    assert list(folders.recovery.iterdir()) == []
+    assert dialog.list.count() == 0
+    assert not dialog.recover.isEnabled()
+
+
+def test_what_is_on_the_screen_is_asked_about_before_something_is_recovered(opened):
+    person = opened()
+    person.type("Crested", Key.REGISTRANT_NAME)
+    crash(person)
+    later = opened(lambda dialog: dialog.later.click())
+    later.type("IGENE", Key.REGISTRANT_NAME)
+    later.fill = recover
+    later.chooses("action_recovered")
+    assert later.asked == ["Save the changes?"]
+    assert later.field(Key.REGISTRANT_NAME).text() == "IGENE"
+
+
+@pytest.mark.parametrize("deed", ["close", "new", "undo", "save"])
+def test_a_clean_end_leaves_nothing_of_this_window_and_all_of_others(opened, folders, deed, qtbot, tmp_path):
+    other = Recovery(folders.recovery, pause=0)
+    other.change(Draft(assets.edition("sec1344-1995")).enter(Key.NOTES, "other"), None)
+    other.settled()
+    person = opened()
+    person.type("x", Key.REGISTRANT_NAME)
+    kept(person)
+    assert len(list(folders.recovery.iterdir())) == 2
+    person.answer, person.file = "discard", tmp_path / "saved.12b25"
+    if deed == "close":
+        person.window.close()
+        qtbot.waitUntil(lambda: not person.window.isVisible())
+    elif deed == "undo":
+        person.undoes()
+    else:
+        person.chooses("action_new_2018" if deed == "new" else "action_save")
+    kept(person)
+    assert list(folders.recovery.iterdir()) == [other.folder]
+    other.close()
+
+
+def test_a_damaged_one_does_not_hide_the_others(opened, folders):
+    for name in ("IGENE", "Crested"):
+        recovery = Recovery(folders.recovery, pause=0)
+        recovery.change(Draft(assets.edition("sec1344-2018")).enter(Key.REGISTRANT_NAME, name), None)
+        recovery.settled()
+        recovery.close()
+    (recovery.folder / "1.journal").write_bytes(b"")
+    [dialog] = opened().dialogs
+    texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    damaged = next(row for row, text in enumerate(texts) if text.startswith("never saved"))
+    assert "IGENE" in texts[1 - damaged]
+    dialog.list.setCurrentRow(damaged)
+    assert "Nothing of what was typed can be read." in dialog.details.toPlainText()
+    assert not dialog.recover.isEnabled()
+    assert dialog.delete.isEnabled()
+    dialog.list.setCurrentRow(1 - damaged)
+    assert dialog.recover.isEnabled()
+
+
+def test_what_was_saved_a_moment_before_the_crash_is_not_offered_as_missing(opened, saved, folders):
+    recovery = Recovery(folders.recovery, pause=0)
+    recovery.change(store.read_draft(saved, assets.edition), saved)
+    recovery.settled()
+    recovery.close()
+    person = opened()
+    assert person.dialogs == []
+    person.chooses("action_recovered")
+    assert "Nothing differs from what was saved." in person.dialogs[0].details.toPlainText()
+
+
+def test_a_file_that_was_written_since_is_not_overwritten_by_what_is_recovered(opened, saved):
+    person = opened()
+    person.window.open(saved)
+    person.type(" Inc.", Key.REGISTRANT_NAME)
+    crash(person)
+    newer = Draft(assets.edition("sec1344-2018")).enter(Key.REGISTRANT_NAME, "Newer")
+    store.write(saved, document.to_bytes(newer))
+    again = opened(recover)
+    assert "written again since" in again.dialogs[0].details.toPlainText() or again.window.session.path is None
+    assert again.field(Key.REGISTRANT_NAME).text() == "Crested Corp. Inc."
+    again.chooses("action_save")
+    assert again.asked == ["Save the draft"]
+    assert store.read_draft(saved, assets.edition) == newer
+
+
+def test_the_file_being_gone_loses_nothing(opened, saved):
+    person = opened()
+    person.window.open(saved)
+    person.type(" Inc.", Key.REGISTRANT_NAME)
+    crash(person)
+    saved.unlink()
+    again = opened(recover)
+    again.chooses("action_save")
+    assert store.read_draft(saved, assets.edition).text(Key.NARRATIVE) == "The audit."
+
+
+def test_an_attached_file_comes_back(opened):
+    person = opened()
+    exhibit = Exhibit(title="Statement", file="a.pdf", content=b"%PDF-1.4 not really")
+    person.window.session.enter(Key.EXHIBITS, (exhibit,))
+    crash(person)
+    assert opened(recover).window.session.draft.exhibits == (exhibit,)
+
+
+def test_answers_that_were_opened_and_never_saved_come_back(opened, tmp_path):
+    path = tmp_path / "answers.json"
+    path.write_bytes(assets.resource("examples", "igene-1998.answers.json"))
+    person = opened()
+    person.window.open(path)
+    crash(person)
+    path.unlink()
+    assert opened(recover).field(Key.REGISTRANT_NAME).text() == "IGENE Biotechnology, Inc."
+
+
+def test_a_full_disk_is_said_in_the_status_bar_and_typing_goes_on(opened, monkeypatch, qtbot):
+    person = opened()
+    write = os.write
+
+    def full(handle, content):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    monkeypatch.setattr("form12b25.drafts.recovery._AGAIN", 0.05)
+    person.type("Crested", Key.REGISTRANT_NAME)
+    bar = person.window.statusBar()
+    qtbot.waitUntil(lambda: "cannot be kept for recovery (No space left on device)" in bar.currentMessage())
+    assert (person.asked, person.told) == ([], [])
+    assert person.field(Key.REGISTRANT_NAME).text() == "Crested"
+    monkeypatch.setattr(os, "write", write)
+    qtbot.waitUntil(lambda: bar.currentMessage() == "What you type is kept for recovery again.")
+
+
+def test_each_folder_of_the_program_can_be_shown(opened, folders, saved):
+    person = opened()
+    assert not person.window.action("action_show_draft_folder").isEnabled()
+    person.window.open(saved)
+    for name in ("draft", "recovery", "backups", "settings", "logs"):
+        person.chooses(f"action_show_{name}_folder")
+    assert person.shown == [saved.parent, folders.recovery, folders.backups, folders.settings, folders.logs]
+
+
+def test_every_control_of_the_dialog_has_a_name_and_a_key(qtbot):
+    dialog = RecoveredDialog(None, *[lambda _: None] * 3)
+    qtbot.addWidget(dialog)
+    dialog.fill([])
+    assert "no recovered work" in dialog.details.toPlainText()
+    keys = [button.text().partition("&")[2][:1] for button in (dialog.recover, dialog.delete, dialog.show_folder,
+                                                               dialog.later)]
+    assert len(set(keys) - {"", "d"}) == 4
+    assert dialog.list.accessibleName()
