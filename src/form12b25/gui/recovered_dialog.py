@@ -16,10 +16,15 @@ _MOST = 60  # blanks whose differences are shown
 
 
 class Listed:
-    """Something that was found, and in what it differs from the saved file, or from a blank form."""
+    """Something that was found, and in what it differs from the saved file, or from a blank form.
 
-    def __init__(self, left: Found, differences: Sequence[Difference], trouble: str = "") -> None:
+    `was_saved` says that the saved file holds all of it.
+    """
+
+    def __init__(self, left: Found, differences: Sequence[Difference], trouble: str = "", *,
+                 was_saved: bool = False) -> None:
         self.left = left
+        self.was_saved = was_saved and not left.troubles
         self.differences = differences
         self.trouble = trouble
 

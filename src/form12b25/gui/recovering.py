@@ -2,6 +2,8 @@
 """Keeps what is typed in a window for recovery, and offers what was left behind by one that ended without closing."""
 
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -50,6 +52,10 @@ class Recovering(QObject):
         listed = self._listed()
         if any(one.worth_offering for one in listed):
             self._open(listed)
+        for one in listed:
+            if one.was_saved:  # the program stopped between saving and tidying up; every byte stands in the saved file
+                with suppress(Held, OSError):
+                    recovered.delete(one.left)
 
     def show(self) -> None:
         """Show what was left behind, by request."""
@@ -84,13 +90,14 @@ class Recovering(QObject):
     def _compared(left: Found) -> Listed:
         if left.draft is None:
             return Listed(left, ())
+        saved: Draft | None = None
         before, trouble = Draft(left.draft.edition), ""
         if left.path and left.path.exists():
             try:
-                before = store.read_draft(left.path, assets.edition)
+                before = saved = store.read_draft(left.path, assets.edition)
             except Refusal as refusal:
                 trouble = f"The saved file cannot be compared: {refusal}"
-        return Listed(left, differences(before, left.draft), trouble)
+        return Listed(left, differences(before, left.draft), trouble, was_saved=saved == left.draft)
 
     def _open(self, listed: list[Listed]) -> None:
         parent = self.parent()
