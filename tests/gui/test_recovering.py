@@ -5,12 +5,16 @@ import os
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from form12b25 import assets
 from form12b25.drafts import document, store
 from form12b25.drafts.recovery import Recovery
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.keys import Key
+from form12b25.gui.asking import Dialogs
+from form12b25.gui.exhibit_list import ExhibitDialog
 from form12b25.gui.keeping import Keeping
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.recovered_dialog import RecoveredDialog
@@ -281,6 +285,39 @@ def test_an_attached_file_comes_back(opened):
     person.window.session.enter(Key.EXHIBITS, (exhibit,))
     crash(person)
     assert opened(recover).window.session.draft.exhibits == (exhibit,)
+
+
+@pytest.mark.parametrize("ends", ["crash", "accepted", "discarded"])
+def test_what_is_typed_into_the_dialog_of_an_exhibit_is_kept_before_it_is_taken_over(opened, folders, qtbot, ends):
+    person = opened()
+    person.window.session.enter(Key.EXHIBITS, (Exhibit(title="One"), Exhibit(title="Two")))
+    person.window.session.undo.setClean()
+    person.window.ask.dialog = Dialogs(person.window).dialog
+    person.answer = "discard"
+    buttons = person.window.sheet.editors[Key.EXHIBITS]
+    buttons.stops()[0].setCurrentRow(1)
+    person.click(buttons.stops()[2])
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExhibitDialog))
+    dialog = QApplication.activeModalWidget()
+    QTest.keyClicks(dialog.typed, "We could not complete our audit.")
+
+    def journals():
+        return b"".join(place.read_bytes() for place in folders.recovery.glob("*/*.journal"))
+
+    qtbot.waitUntil(lambda: b"our audit." in journals(), timeout=2_000)
+    if ends == "crash":
+        crash(person)
+        exhibits = opened(recover).window.session.draft.exhibits
+        assert exhibits == (Exhibit(title="One"), Exhibit(title="Two", text="We could not complete our audit."))
+    elif ends == "accepted":
+        dialog.accept()
+        kept(person)
+        assert person.window.session.draft.exhibits[1].text == "We could not complete our audit."
+        assert journals()
+    else:
+        dialog.reject()
+        qtbot.waitUntil(lambda: list(folders.recovery.iterdir()) == [], timeout=2_000)
+        assert not person.window.isWindowModified()
 
 
 def test_answers_that_were_opened_and_never_saved_come_back(opened, tmp_path):

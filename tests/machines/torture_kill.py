@@ -204,6 +204,7 @@ class Lane:
 def torture(kills, lanes, seed):
     """Kill the program so many times; gives the figures. Raises AssertionError for anything lost or damaged."""
     figures = Figures()
+    assets.example("quantum-2026")  # the edition is read once, here, and shared by the lanes
 
     def lane(number):
         here = Lane(seed * 1000 + number, figures)

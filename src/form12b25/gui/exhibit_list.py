@@ -140,6 +140,11 @@ class ExhibitDialog(QDialog):
         self.resize(560, 480)
         self._show_file()
 
+    @property
+    def given(self) -> Exhibit:
+        """The exhibit as it was when the dialog opened."""
+        return self._given
+
     def exhibit(self) -> Exhibit:
         """What was filled in."""
         kind, title, signed_by, text = self._fields()

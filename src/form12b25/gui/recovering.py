@@ -4,8 +4,8 @@
 
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from form12b25 import assets
 from form12b25.drafts import recovered, store
@@ -13,15 +13,18 @@ from form12b25.drafts.holding import Held
 from form12b25.drafts.recovered import Found
 from form12b25.drafts.recovery import Recovery
 from form12b25.form.differences import differences
-from form12b25.form.draft import Draft
+from form12b25.form.draft import Draft, Exhibit
+from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
 from form12b25.gui.asking import CANCEL, Answer, Asking
+from form12b25.gui.exhibit_list import ExhibitDialog
 from form12b25.gui.filing import Filing
 from form12b25.gui.locking import Claim, Holder
 from form12b25.gui.recovered_dialog import Listed, RecoveredDialog
 from form12b25.gui.session import DraftSession
 from form12b25.paths import Folders
 
+_LOOK = 400  # milliseconds between looks into a dialog
 _KEPT_AGAIN = "What you type is kept for recovery again."
 _NOT_KEPT = "What you type cannot be kept for recovery ({trouble}). It is being tried again; save often meanwhile."
 _TAKEN = "Another window has taken it meanwhile, or it was deleted."
@@ -44,6 +47,10 @@ class Recovering(QObject):
         self.recovery = Recovery(folders.recovery, self._troubled.emit)
         self._troubled.connect(lambda trouble: self.said.emit(
             _NOT_KEPT.format(trouble=trouble) if trouble else _KEPT_AGAIN))
+        self._filled_in: Exhibit | None = None  # in a dialog that is open
+        self._looking = QTimer(self, interval=_LOOK)
+        self._looking.timeout.connect(self._look_into_dialog)
+        self._looking.start()
         session.entered.connect(lambda _: self._keep())
         session.undo.cleanChanged.connect(self._settle)
 
@@ -68,6 +75,7 @@ class Recovering(QObject):
 
     def close(self) -> None:
         """The window is closed; whatever was unsaved has been answered for."""
+        self._looking.stop()
         self.recovery.close()
 
     def _keep(self) -> None:
@@ -81,6 +89,20 @@ class Recovering(QObject):
             self.recovery.rest()
         else:
             self._keep()
+
+    def _look_into_dialog(self) -> None:
+        """What is typed into the dialog of an exhibit is kept too, as if it had been taken over."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ExhibitDialog) and dialog.changed:
+            filled_in = dialog.exhibit()
+            if filled_in != self._filled_in:
+                self._filled_in, draft = filled_in, self._session.draft
+                exhibits = tuple(filled_in if exhibit is dialog.given else exhibit for exhibit in draft.exhibits)
+                new = () if any(exhibit is dialog.given for exhibit in draft.exhibits) else (filled_in,)
+                self.recovery.change(draft.enter(Key.EXHIBITS, (*exhibits, *new)), self._session.path)
+        elif self._filled_in and not isinstance(dialog, QMessageBox | QFileDialog):  # these may be asked by the dialog
+            self._filled_in = None
+            self._settle(clean=not self._session.modified)
 
     def _listed(self) -> list[Listed]:
         return [self._compared(left) for left in recovered.found(
