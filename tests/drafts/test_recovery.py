@@ -333,6 +333,30 @@ def test_a_folder_that_someone_deletes_is_made_again(root, recovery, blank):
     assert [left.draft for left in found(root)] == [draft]
 
 
+def test_a_fault_of_our_own_is_said_and_the_next_change_is_kept(root, blank, monkeypatch):
+    said = []
+    monkeypatch.setattr("form12b25.drafts.recovery._AGAIN", 0.01)
+    recovery = Recovery(root, said.append, pause=0)
+    with monkeypatch.context() as patch:
+        patch.setattr("form12b25.drafts.journal.whole", lambda *_: 1 / 0)
+        recovery.change(blank.enter(Key.NOTES, "one"), None)
+        assert not recovery.settled(0.2)
+    recovery.change(blank.enter(Key.NOTES, "one two"), None)
+    crash(recovery)
+    assert said == ["ZeroDivisionError", ""]
+    assert found(root)[0].draft.text(Key.NOTES) == "one two"
+
+
+def test_what_is_at_rest_is_cleared_away_even_if_someone_was_there_first(root, recovery, blank):
+    recovery.change(blank.enter(Key.NOTES, "one"), None)
+    recovery.settled()
+    recovery.folder.rename(root / "elsewhere")
+    recovery.rest()
+    recovery.change(blank.enter(Key.NOTES, "two"), None)
+    crash(recovery)
+    assert "two" in [left.draft.text(Key.NOTES) for left in found(root) if left.draft]
+
+
 def test_where_nothing_can_be_kept_it_is_said_and_typing_goes_on(tmp_path, blank):
     said = []
     (tmp_path / "state").write_bytes(b"a file, where the folder should be")

@@ -165,7 +165,11 @@ class Kept:
         self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder = self._root / os.urandom(8).hex()
         folder.mkdir(mode=0o700)
-        self._hold = Hold(folder / HELD)
+        try:
+            self._hold = Hold(folder / HELD)
+        except OSError:
+            folder.rmdir()  # it will be tried again, and must not leave a folder each time
+            raise
         self.folder = folder
         self._generation = self._earlier = 0
         self._contents = {}

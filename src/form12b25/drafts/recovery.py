@@ -8,6 +8,7 @@ waits for a disk. The folder goes when its draft has been saved or discarded, an
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from form12b25.drafts.kept import Kept
@@ -109,7 +110,8 @@ class Recovery:
                 self._hurried = False
                 asked, kept, draft, over, self._over = self._asked, self._kept, self._draft, self._over, []
             for ended in over:
-                ended.remove()
+                with suppress(OSError):  # someone else deleted it, or it is found and cleared away at the next start
+                    ended.remove()
             trouble = self._brought(kept, draft)
             if not trouble and kept and kept.copying:
                 trouble = self._trouble  # what could not be copied is being tried again
@@ -132,4 +134,6 @@ class Recovery:
             kept.bring(draft)
         except OSError as error:
             return error.strerror or type(error).__name__
+        except Exception as fault:  # noqa: BLE001 - said, and tried again: the thread must outlive whatever comes
+            return type(fault).__name__
         return ""

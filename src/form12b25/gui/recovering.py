@@ -45,8 +45,7 @@ class Recovering(QObject):
         self._adopting = False
         self._dialog: RecoveredDialog | None = None
         self.recovery = Recovery(folders.recovery, self._troubled.emit)
-        self._troubled.connect(lambda trouble: self.said.emit(
-            _NOT_KEPT.format(trouble=trouble) if trouble else _KEPT_AGAIN))
+        self._troubled.connect(self._say)  # a slot of this object: it comes from another thread
         self._filled_in: Exhibit | None = None  # in a dialog that is open
         self._looking = QTimer(self, interval=_LOOK)
         self._looking.timeout.connect(self._look_into_dialog)
@@ -77,6 +76,9 @@ class Recovering(QObject):
         """The window is closed; whatever was unsaved has been answered for."""
         self._looking.stop()
         self.recovery.close()
+
+    def _say(self, trouble: str) -> None:
+        self.said.emit(_NOT_KEPT.format(trouble=trouble) if trouble else _KEPT_AGAIN)
 
     def _keep(self) -> None:
         self.recovery.change(self._session.draft, self._session.path)
