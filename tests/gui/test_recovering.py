@@ -330,6 +330,17 @@ def test_answers_that_were_opened_and_never_saved_come_back(opened, tmp_path):
     assert opened(recover).field(Key.REGISTRANT_NAME).text() == "IGENE Biotechnology, Inc."
 
 
+def test_a_draft_that_is_opened_after_answers_is_as_it_was_saved(opened, saved, tmp_path):
+    path = tmp_path / "answers.json"
+    path.write_bytes(assets.resource("examples", "igene-1998.answers.json"))
+    person = opened()
+    person.window.open(path)
+    assert person.window.isWindowModified()
+    person.answer = "discard"
+    person.window.open(saved)
+    assert not person.window.isWindowModified()
+
+
 def test_a_full_disk_is_said_in_the_status_bar_and_typing_goes_on(opened, monkeypatch, qtbot):
     person = opened()
     write = os.write

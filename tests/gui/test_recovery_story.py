@@ -35,7 +35,7 @@ ENTRIES = st.one_of(
     st.tuples(st.sampled_from([Key.NARRATIVE, Key.NOTES, Key.REGISTRANT_NAME, Key.PERIOD_ENDED]),
               st.text(st.characters(codec="utf-8"), max_size=30)
               | st.text("ab ", min_size=190, max_size=260)),
-    st.tuples(st.just(Key.RELIEF_REQUESTED), st.booleans()),
+    st.tuples(st.just(Key.RELIEF_REQUESTED), st.booleans()),  # never checked, and cleared, are two states of a draft
     st.tuples(st.just(Key.EXHIBITS), EXHIBITS.map(lambda listed: listed or None)))
 
 

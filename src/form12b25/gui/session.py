@@ -45,6 +45,7 @@ class DraftSession(QObject):
         self.path = path
         self.read_only = False
         self.undo.clear()
+        self.undo.setClean()  # a history without a step is not cleared, and stays as unclean as it was
         self.draft = draft
         self.review = self._judged()
         self.opened.emit()
