@@ -8,6 +8,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -21,6 +22,7 @@ else:
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
+_TRIES, _BETWEEN = 5, 0.02  # seconds
 _HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 
 
@@ -31,18 +33,23 @@ class Held(Exception):  # noqa: N818 - a fact, no error
 class Hold:
     """Holds a file, which is made if there is none, until it is released or the program ends.
 
-    Raises Held, and OSError where the file can be neither opened nor made.
+    Raises Held, and OSError where the file can be neither opened nor made. It is tried more than once, for another
+    program that only looks whether the file is held holds it for a moment.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tries: int = _TRIES) -> None:
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT, stat.S_IRUSR | stat.S_IWUSR)
-        try:
-            _lock(self._handle)
-        except OSError as error:
-            if error.errno in _HELD:
-                self.release()
-                raise Held from None
-            # A disk that knows no locks: the hold is then a hope.
+        for left in reversed(range(tries)):
+            try:
+                _lock(self._handle)
+                return
+            except OSError as error:
+                if error.errno not in _HELD:
+                    return  # a disk that knows no locks: the hold is then a hope
+            if left:
+                time.sleep(_BETWEEN)
+        self.release()
+        raise Held
 
     def release(self) -> None:
         """Let go of it."""
@@ -56,7 +63,7 @@ def is_held(path: Path) -> bool:
     if not path.exists():
         return False
     try:
-        Hold(path).release()
+        Hold(path, tries=1).release()
     except Held:
         return True
     except OSError:

@@ -92,20 +92,20 @@ class Kept:
     def release(self) -> None:
         """The program ends: what stands here stays."""
         self._stop()
+        if self._hold:
+            self._hold.release()
 
     def remove(self) -> None:
         """The draft was saved or discarded."""
         self._stop()
         if self.folder:
-            vanish(self.folder)
+            vanish(self.folder, self._hold)
 
     def _stop(self) -> None:
         self._removed = True
         if self._copier:
             self._copier.shutdown(wait=True, cancel_futures=True)
         self._leave()
-        if self._hold:
-            self._hold.release()
 
     def _leave(self) -> None:
         if self._handle >= 0:

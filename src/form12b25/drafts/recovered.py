@@ -8,6 +8,7 @@ Nothing here raises for a damaged folder: it is found with its `troubles`, and h
 import hashlib
 import json
 import shutil
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
@@ -83,18 +84,24 @@ def found(root: Path, edition: Callable[[str], Edition], saved: Saved) -> list[F
             shutil.rmtree(given_up, ignore_errors=True)
     left = [_found(folder, edition, saved) for folder in folders if not folder.name.endswith(GONE)
             and any(folder.glob("*.journal")) and not is_held(folder / HELD)]
-    return sorted(left, key=lambda one: one.at, reverse=True)
+    there = [one for one in left if one.folder.is_dir()]  # not those that their programs took away meanwhile
+    return sorted(there, key=lambda one: one.at, reverse=True)
 
 
 def delete(left: Found) -> None:
     """Give up what was found. Raises Held where a window has taken it, and OSError where it cannot be deleted."""
-    Hold(left.folder / HELD).release()
-    vanish(left.folder)
+    vanish(left.folder, Hold(left.folder / HELD))
 
 
-def vanish(folder: Path) -> None:
-    """Take a folder away: in one step, so that no part of it is ever found. Raises OSError."""
-    gone = folder.rename(folder.with_name(folder.name + GONE))
+def vanish(folder: Path, hold: Hold | None) -> None:
+    """Take a folder away that is held: in one step, so that no part of it is ever found. Raises OSError."""
+    if hold and sys.platform == "win32":
+        hold.release()  # there no folder can be renamed while a file in it is open
+    try:
+        gone = folder.rename(folder.with_name(folder.name + GONE))
+    finally:
+        if hold:
+            hold.release()
     shutil.rmtree(gone, ignore_errors=True)
 
 
