@@ -33,3 +33,10 @@ def words(deadlines: Deadlines, today: date) -> str:
         case Standing.IN_TIME:
             left = (deadlines.notice_by - today).days
             return f"In time: {left} day{'' if left == 1 else 's'} left for this notice."
+
+
+def away(day: date, today: date) -> str:
+    """How far off a day is, in calendar days: "today", "in 12 days", "3 days ago"."""
+    left = (day - today).days
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return near.get(left) or (f"in {left:,} days" if left > 0 else f"{-left:,} days ago")
