@@ -20,7 +20,7 @@ from typing import IO, NoReturn
 from form12b25 import assets, reckoning, terminal
 from form12b25.drafts import document, store
 from form12b25.drafts.store import FileTrouble
-from form12b25.form import answers, deadlines, values
+from form12b25.form import answers, deadlines, standing, values
 from form12b25.form import review as judgement
 from form12b25.form.deadlines import CannotTell
 from form12b25.form.definition import FIELDS, FILER_STATUSES
@@ -213,8 +213,7 @@ def _deadlines(given: argparse.Namespace) -> int:
     if given.json:
         terminal.write(answers.to_json(deadlines.as_json(found)))
     elif given.ics != _STANDARD:
-        terminal.write("".join(f"{values.weekday(step.day)}, {values.write_date(step.day)}: {step.what}\n"
-                               f"    {step.why} ({step.citation})\n" for step in found.steps))
+        terminal.write(standing.in_words(found))
     return DONE
 
 

@@ -80,8 +80,8 @@ def test_each_event_says_why_and_by_what_rule():
     due, notice_by, extended = events(calendar_file(QUANTUM, STAMP))
     assert due["DESCRIPTION"] == (
         "A report on Form 10-K of an accelerated filer is due 75 days after the end of the fiscal year, March 31, "
-        "2026. (Form 10-K, General Instruction A)\nJune 14, 2026 is a Sunday, so the date moves to the next business day. "
-        "(Rule 0-3(a))")
+        "2026. (Form 10-K, General Instruction A)\nJune 14, 2026 is a Sunday, so the date moves to the next business "
+        "day. (Rule 0-3(a))")
     assert notice_by["DESCRIPTION"].endswith("(Rule 12b-25(a))")
     assert "15 calendar days after its due date, June 15, 2026" in extended["DESCRIPTION"]
 
