@@ -59,6 +59,7 @@ class ClosedDays(QDialog):
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        self.resize(560, 420)
         self._show(None)
         self.typed.setFocus()
 

@@ -22,6 +22,7 @@ from form12b25.gui.session import DraftSession
 _ROWS = (("due", "Report due"), ("notice_by", "This notice by"), ("extended", "With relief, by"))
 _SIGNS = {Standing.IN_TIME: "✓", Standing.LAST_DAY: "!", Standing.LATE: "✕"}
 _LOADING = "The calendar of federal holidays is being read."
+_NO_BREAK = "\u00a0"
 _CALENDAR = FileKind("Calendar file", ".ics")
 
 
@@ -84,7 +85,7 @@ class DatesPanel(QWidget):
 
     def days(self) -> dict[str, str]:
         """The dates as they stand on the screen."""
-        return {name: day.text() for name, (_, day) in self._rows.items() if not day.isHidden()}
+        return {name: day.text().replace(_NO_BREAK, " ") for name, (_, day) in self._rows.items() if not day.isHidden()}
 
     def save(self) -> None:
         """Ask where, and save the dates for a calendar."""
@@ -123,7 +124,8 @@ class DatesPanel(QWidget):
                 label.setVisible(found is not None)
             if found:
                 at: date = getattr(found, name)
-                shown = f"{values.weekday(at)}, {values.write_date(at)} ({standing.away(at, today)})"
+                away = standing.away(at, today).replace(" ", _NO_BREAK)  # on the next line as a whole where it must be
+                shown = f"{values.weekday(at)}, {values.write_date(at)} ({away})"
                 self._rows[name][1].setText(shown)
                 self._rows[name][1].setAccessibleName(f"{caption}: {shown}")
 

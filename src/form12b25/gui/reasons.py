@@ -34,6 +34,7 @@ class Reasons(QDialog):
         self.save.clicked.connect(lambda _=False: save())
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        self.resize(620, 460)
         self.steps.setFocus()
 
 
