@@ -4,11 +4,13 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 
 from form12b25.form.keys import Key
 from form12b25.gui import office_days
 from form12b25.gui.main_window import MainWindow
+from gui_person import Person
 
 
 @pytest.fixture
@@ -23,8 +25,6 @@ def today():
 @pytest.fixture
 def window(qtbot, settings, today, monkeypatch):
     """The window with the calendar in it, looking at the clock all the time."""
-    from gui_person import Person
-
     monkeypatch.setattr(office_days, "_LOOK", 5)
     person = Person()
     shown = MainWindow(settings, lambda: today.now, person)
@@ -172,8 +172,6 @@ def test_where_there_are_no_dates_none_are_saved_and_a_file_that_cannot_be_writt
 
 
 def test_a_calendar_that_cannot_be_read_is_said_and_the_form_goes_on(qtbot, settings, monkeypatch):
-    from gui_person import Person
-
     def fail(*_):
         raise ImportError("holidays")
 
@@ -192,8 +190,6 @@ def test_a_calendar_that_cannot_be_read_is_said_and_the_form_goes_on(qtbot, sett
 
 
 def test_the_calendar_is_not_loaded_before_the_window_is_painted(qtbot, settings, monkeypatch):
-    from gui_person import Person
-
     begun = []
     monkeypatch.setattr(office_days, "_worked_out", lambda *_: begun.append(True))
     shown = MainWindow(settings, lambda: date(2026, 6, 15), Person())
@@ -204,3 +200,14 @@ def test_the_calendar_is_not_loaded_before_the_window_is_painted(qtbot, settings
     shown.show()
     qtbot.waitUntil(lambda: begun == [True])
     shown.close()
+
+
+def test_a_window_that_is_closed_as_soon_as_it_is_painted_loads_nothing(qtbot, settings, monkeypatch):
+    begun = []
+    monkeypatch.setattr(office_days, "_worked_out", lambda *_: begun.append(True))
+    shown = MainWindow(settings, lambda: date(2026, 6, 15), Person())
+    qtbot.addWidget(shown)
+    shown.office_days.eventFilter(shown, QEvent(QEvent.Type.Paint))
+    shown.close()
+    qtbot.wait(20)
+    assert begun == []

@@ -44,6 +44,8 @@ class OfficeDays(QObject):
         self.own = closures.kept_days(_days(settings.value(_ADDED)), _days(settings.value(_STRUCK)))
         self._worker = ThreadPoolExecutor(1, "calendar")
         self._loaded.connect(self._count)
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._load)
         self._clock = QTimer(self, interval=_LOOK)
         self._clock.timeout.connect(self._look)
         self._clock.start()
@@ -53,7 +55,7 @@ class OfficeDays(QObject):
         """The window is being painted for the first time: load the calendar once that is done."""
         if watched is self._window and event.type() is QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._load)
+            self._painted.start()
         return False
 
     def edit(self) -> None:
@@ -73,6 +75,7 @@ class OfficeDays(QObject):
     def close(self) -> None:
         """Nothing more is begun."""
         self._window.removeEventFilter(self)
+        self._painted.stop()
         self._clock.stop()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
