@@ -23,6 +23,7 @@ from form12b25.gui.dates_panel import DatesPanel
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
+from form12b25.gui.office_days import OfficeDays
 from form12b25.gui.pages import SheetView
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
@@ -38,8 +39,8 @@ _ICON_SIZE = 20  # pixels
 _ABOUT = (
     "Fills SEC Form 12b-25, the Notification of Late Filing, and prints the signed original and its conformed copies. "
     "Nothing that you type leaves this computer.\n\nFree under the MIT licence. Uses Qt (PySide6) under the LGPL; "
-    "typeface Liberation Serif under the SIL Open Font License; pikepdf under the MPL; ReportLab, Pillow, holidays and "
-    "platformdirs under licences of the BSD and MIT kind.")
+    "typeface Liberation Serif under the SIL Open Font License; pikepdf under the MPL; ReportLab, Pillow, holidays, "
+    "icalendar and platformdirs under licences of the BSD and MIT kind.")
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +61,8 @@ class MainWindow(QMainWindow):
         self._area: QScrollArea = forms.child(self, QScrollArea, "sheet_area")
         self._panes: QSplitter = forms.child(self, QSplitter, "panes")
         self._side: QSplitter = forms.child(self, QSplitter, "side")
-        self.dates = DatesPanel(self.ask, today)
+        self.office_days = OfficeDays(self.session, self.ask, settings, today, self)
+        self.dates = DatesPanel(self.session, self.ask, today)
         self._put("findings_place", self.dates)
         self._put("findings_place", self.findings)
         self._put("preview_place", self.preview)
@@ -74,7 +76,6 @@ class MainWindow(QMainWindow):
         self._list_recent()
         self.session.omb_expires = str(self._settings.value(_OMB_EXPIRES, ""))
         self.preview.follow(self.session.draft, self.session.omb_expires)
-        self.dates.follow(self.session.draft)
         self._begin()
 
     def menu(self, name: str) -> QMenu:
@@ -118,7 +119,8 @@ class MainWindow(QMainWindow):
             "action_undo": undo.undo, "action_redo": undo.redo, "action_next": self._next,
             "action_save_packet_with_draft": self.printing.save_packet_with_draft,
             "action_omb_expires": self._ask_omb_expires, "action_about": self._about,
-            "action_other_pane": self._other_pane}
+            "action_other_pane": self._other_pane, "action_closed_days": self.office_days.edit,
+            "action_save_dates": self.dates.save}
         for name, deed in deeds.items():
             self.action(name).triggered.connect(lambda _=False, deed=deed: deed())
         for name, icon in _ICONS.items():
@@ -141,7 +143,9 @@ class MainWindow(QMainWindow):
         toolbar.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
         session.opened.connect(self._opened)
         session.reviewed.connect(lambda _: self.preview.follow(session.draft, session.omb_expires))
-        session.reviewed.connect(lambda _: self.dates.follow(session.draft))
+        self.office_days.failed.connect(self.dates.fail)
+        self.dates.wanted.connect(lambda key: self.binder.lead_to(key))
+        self.dates.said.connect(self._say)
         self.findings.wanted.connect(lambda key: self.binder.lead_to(key))
         self.findings.answer_wanted.connect(self.considering.answer)
         self.findings.withdrawal_wanted.connect(self.considering.withdraw_from)
@@ -262,7 +266,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("panes", self._panes.saveState())
         self._settings.setValue("side", self._side.saveState())
         self.preview.close_worker()
-        self.dates.close_worker()
+        self.office_days.close()
         self.printing.work.close()
         event.accept()
 

@@ -54,6 +54,10 @@ class DraftSession(QObject):
     def count_by(self, calendar: BusinessCalendar) -> None:
         """The calendar is there, or another one: judge the draft with its deadlines."""
         self._calendar = calendar
+        self.judge_anew()
+
+    def judge_anew(self) -> None:
+        """What the draft is judged by has changed: the calendar, or the day."""
         self.review = self._judged()
         self.reviewed.emit(self.review)
 
