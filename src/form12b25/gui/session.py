@@ -80,18 +80,17 @@ class DraftSession(QObject):
 
     def enter(self, key: Key, value: Value | None, deed: str = "") -> None:
         """Enter a value into a blank, as one step that can be undone; `deed` names it where the blank does not."""
-        after = self.draft.enter(key, value)
-        if after.entered != self.draft.entered:
-            self.undo.push(Enter(self, key, self.draft, after, deed))
+        if self.draft.enter(key, value).entered != self.draft.entered:
+            self.undo.push(Enter(self, key, value, deed))
 
     def pause(self) -> None:
         """The person moved on: what is typed next is a step of its own."""
         if isinstance(command := self.undo.command(self.undo.index() - 1), Enter):
             command.close()
 
-    def put(self, draft: Draft, key: Key, *, stepped: bool) -> None:
-        """Called by the commands: the draft is now this one, which differs in that blank."""
-        self.draft = draft
+    def put(self, key: Key, value: Value | None, *, stepped: bool) -> None:
+        """Called by the commands: the blank now holds that value."""
+        self.draft = self.draft.enter(key, value)
         self.review = self._judged()
         self.entered.emit(key)
         if stepped:
