@@ -21,6 +21,7 @@ from form12b25.gui.dates_panel import DatesPanel
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
+from form12b25.gui.help_at_hand import HelpAtHand
 from form12b25.gui.pages import SheetView
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._put("findings_place", self.findings)
         self._put("preview_place", self.preview)
         self.setStyleSheet(assets.resource("style", "window.qss").decode())
+        self.help = HelpAtHand(self, settings)
         self.sheet: SheetView
         self.binder: Binder
         self._lay_out()
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.binder.judged.connect(self.findings.show_findings)
         self.findings.show_findings(self.binder.findings)
         self._area.setWidget(self.sheet)
+        self.help.attach(self.sheet, self.binder)
 
     def _connect(self) -> None:
         session, undo = self.session, self.session.undo
@@ -254,6 +257,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("panes", self._panes.saveState())
         self._settings.setValue("side", self._side.saveState())
+        self.help.close()
         self.preview.close_worker()
         self.dates.close_worker()
         self.printing.work.close()
