@@ -160,7 +160,7 @@ class HelpWindow(QWidget):
                     min(38 * letter.lineSpacing(), room.height() * 4 // 5))
         self.move(max(parent.frameGeometry().right() - self.width(), room.left()),
                   max(min(parent.frameGeometry().top() + 40, room.bottom() - self.height()), room.top()))
-        self._panes.setSizes([32 * letter.averageCharWidth(), 73 * letter.averageCharWidth()])
+        self._panes.setSizes([self.width() * 3 // 10, self.width() * 7 // 10])
         for name, restore in ((_GEOMETRY, self.restoreGeometry), (_PANES, self._panes.restoreState)):
             kept = self._settings.value(name)
             if isinstance(kept, QByteArray):
