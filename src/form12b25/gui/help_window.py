@@ -91,6 +91,7 @@ class HelpWindow(QWidget):
         self.contents = QTreeWidget()
         self._items = _listed(self.contents, text, titles)
         self.contents.itemSelectionChanged.connect(self._chosen)
+        self.contents.itemClicked.connect(lambda item: item.setExpanded(True))
         self.find_line = QLineEdit()
         self.find_line.setAccessibleName("Find in this page")
         self.find_line.textChanged.connect(lambda words: self._find(words, anew=True))
