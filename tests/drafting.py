@@ -7,9 +7,10 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from form12b25 import assets
-from form12b25.form.definition import EXHIBIT_KINDS, FIELDS, Check, Choice, Exhibits, Names, Number
-from form12b25.form.draft import Draft, Exhibit
+from form12b25.form.definition import EXHIBIT_KINDS, FIELDS, Check, Choice, Considerations, Exhibits, Names, Number
+from form12b25.form.draft import Consideration, Draft, Exhibit
 from form12b25.form.editions import IDENTIFIERS
+from form12b25.form.findings import Code
 from form12b25.form.keys import Key
 
 EDITIONS = st.sampled_from([assets.edition(identifier) for identifier in IDENTIFIERS])
@@ -19,6 +20,8 @@ _NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size
 _TYPED = st.builds(Exhibit, kind=st.sampled_from(EXHIBIT_KINDS), title=TEXTS, signed_by=TEXTS, text=TEXTS)
 _ATTACHED = st.builds(Exhibit, kind=st.sampled_from(EXHIBIT_KINDS), title=TEXTS, file=_NAMES,
                       content=st.none() | st.binary())
+_CONSIDERATIONS = st.builds(Consideration, key=st.sampled_from(Key).map(str) | st.text(),
+                            code=st.sampled_from(Code).map(str) | st.text(), about=TEXTS, reason=TEXTS)
 _JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False,
                                                                                     allow_infinity=False),
                      lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3))
@@ -34,6 +37,8 @@ def _values(key):
             return st.lists(TEXTS, max_size=3).map(tuple)
         case Exhibits():
             return st.lists(_TYPED | _ATTACHED, max_size=3).map(tuple)
+        case Considerations():
+            return st.lists(_CONSIDERATIONS, max_size=3).map(tuple)
         case Choice() as choice:
             return TEXTS | EDITIONS.flatmap(lambda edition: st.sampled_from(choice.offers(edition)))
         case _:

@@ -14,7 +14,7 @@ class Person:
         self.file = None
         self.answer = "cancel"
         self.printed_on = None
-        self.typed = ""
+        self.typed = ""  # where one line is asked for; None to cancel
         self.resolution = 200  # dots per inch of the printer
         self.copies = 1  # that the printer is told to make
         self.printer_chosen = None  # called with the printer that is offered, to choose another or set it up
@@ -43,7 +43,9 @@ class Person:
 
     def line(self, title, words, present, then):
         self.asked.append(title)
-        then(self.typed)
+        self.words, self.present = words, present
+        if self.typed is not None:
+            then(self.typed)
 
     def tell(self, title, words):
         self.told.append((title, words))

@@ -56,11 +56,13 @@ def test_a_check_lists_what_is_left_to_do(program):
     checked = program("check", program.draft("igene-1998", period_ended="soon"), "--today", "1998-03-25")
     assert checked.returncode == 1
     assert checked.stderr == b""
-    period, narrative, verdict = checked.stdout.decode().splitlines()
+    period, narrative, results, exhibit, verdict = checked.stdout.decode().splitlines()
     assert period.startswith("ERROR   Head of the form, Period ended (period_ended): ")
     assert "“soon” cannot be read as a date" in period
     assert narrative == ("TO DO   Part III, Narrative (narrative): State in reasonable detail why the report could not "
                          "be filed in time. [Rule 12b-25(a)]")
+    assert results.startswith("WARNING Part IV, Change in results (results_change): Exhibit 1 speaks of “going")
+    assert exhibit.startswith("WARNING Worksheet, Exhibits (exhibits): Exhibit 1 names Form 10-KSB, but the box")
     assert verdict == "The form is not ready: 1 still to do, 1 to mend."
 
 
@@ -76,9 +78,11 @@ def test_a_check_for_programs_tells_findings_and_dates(program):
     found = json.loads(checked.stdout)
     assert list(found) == ["ready", "findings", "deadlines"]
     assert found["ready"] is False
-    assert found["findings"] == [{
+    assert found["findings"][0] == {
         "key": "narrative", "severity": "todo", "code": "required", "citation": "Rule 12b-25(a)",
-        "message": "State in reasonable detail why the report could not be filed in time."}]
+        "message": "State in reasonable detail why the report could not be filed in time."}
+    assert [(finding["key"], finding["severity"], finding["code"]) for finding in found["findings"][1:]] == [
+        ("results_change", "warning", "change-denied"), ("exhibits", "warning", "other-report-named")]
     assert found["deadlines"]["due"] == "1998-03-31"
 
 

@@ -20,7 +20,7 @@ from typing import IO, NoReturn
 from form12b25 import assets, terminal
 from form12b25.drafts import document, store
 from form12b25.drafts.store import FileTrouble
-from form12b25.form import answers, deadlines, values
+from form12b25.form import answers, deadlines, values, verdict
 from form12b25.form import review as judgement
 from form12b25.form.calendar import federal_calendar
 from form12b25.form.deadlines import CannotTell
@@ -30,7 +30,6 @@ from form12b25.form.findings import Code, Finding, Severity, sentence
 from form12b25.form.keys import Key
 from form12b25.form.notice import read
 from form12b25.form.refusal import Refusal
-from form12b25.form.review import Review
 from form12b25.terminal import DONE, NOT_READY, Misused
 
 COMMANDS = ("fill", "show", "check", "print", "deadlines")
@@ -38,7 +37,6 @@ _STATUSES = ("Exit status: 0 done, and for check nothing left to do; 1 the form 
              "misused; 3 a file cannot be read or written, or the program itself failed; 128 and its number for a "
              "signal that stopped it.")
 _STANDARD = "-"  # in place of a file: standard input or output
-_SIGNS = {Severity.TODO: "TO DO", Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "NOTE"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -165,7 +163,8 @@ def _check(given: argparse.Namespace) -> int:
                      "deadlines": deadlines.as_json(review.deadlines) if review.deadlines else None}
         terminal.write(answers.to_json(described))
     else:
-        terminal.write("".join(f"{line}\n" for line in (*map(_line, review.findings), _verdict(review))))
+        lines = (*map(_line, review.findings), verdict.verdict(review.findings))
+        terminal.write("".join(f"{line}\n" for line in lines))
     return DONE if review.ready else NOT_READY
 
 
@@ -186,8 +185,8 @@ def _print(given: argparse.Namespace) -> int:
         if review.notice is None:
             for finding in review.stopping:
                 terminal.say(_line(finding))
-            return terminal.fail(f"{_verdict(review)} Nothing was printed. For a look at it as it is, add "
-                                 "--working-copy.", NOT_READY)
+            return terminal.fail(f"{verdict.verdict(review.findings)} Nothing was printed. For a look at it as it "
+                                 "is, add --working-copy.", NOT_READY)
         conformed = packet.CONFORMED_COPIES if given.conformed is None else given.conformed
         printed = packet.packet(review.notice, conformed, duplex=given.duplex, omb_expires=given.omb_expires,
                                 enclosure=enclosure)
@@ -277,19 +276,12 @@ def _today() -> date:
 
 def _as_object(finding: Finding) -> dict[str, str]:
     return {"key": finding.key, "severity": finding.severity, "code": finding.code, "message": sentence(finding),
-            "citation": finding.citation}
+            "citation": finding.citation} | ({"considered": finding.considered} if finding.considered else {})
 
 
 def _line(finding: Finding) -> str:
     declared = FIELDS[finding.key]
     source = f" [{finding.citation}]" if finding.citation else ""
-    return f"{_SIGNS[finding.severity]:8}{declared.part}, {declared.label} ({finding.key}): {sentence(finding)}{source}"
-
-
-def _verdict(review: Review) -> str:
-    if review.ready:
-        return "Ready to print, sign and send."
-    todo = sum(finding.severity is Severity.TODO for finding in review.findings)
-    wrong = sum(finding.severity is Severity.ERROR for finding in review.findings)
-    parts = [f"{todo} still to do" if todo else "", f"{wrong} to mend" if wrong else ""]
-    return f"The form is not ready: {', '.join(filter(None, parts))}."
+    answer = f" {verdict.reason(finding.considered)}" if finding.considered else ""
+    return (f"{verdict.wording(finding).sign:7} {declared.part}, {declared.label} ({finding.key}): {sentence(finding)}"
+            f"{source}{answer}")

@@ -8,7 +8,7 @@ import pytest
 from drafting import example
 from form12b25 import assets
 from form12b25.form import answers
-from form12b25.form.definition import FIELDS, Check, Choice, Exhibits, Names, Number
+from form12b25.form.definition import FIELDS, Check, Choice, Considerations, Exhibits, Names, Number
 from form12b25.form.draft import Exhibit
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
@@ -20,6 +20,7 @@ WRONG = {
     Number: [True, False, 1.0, [1], {}],
     Names: ["NYSE", 1, True, {}, [1], [None], [["NYSE"]]],
     Exhibits: ["letter.pdf", 1, True, {}],
+    Considerations: ["seen", 1, True, {}],
 }
 
 
@@ -45,7 +46,8 @@ def test_the_real_filings_come_back_as_they_were_given(name):
 
 
 def test_every_key_is_taken():
-    filled = {key: {Check: True, Number: 2, Names: ["NYSE"], Exhibits: [{"kind": "other", "title": "Letter"}]}.get(
+    filled = {key: {Check: True, Number: 2, Names: ["NYSE"], Exhibits: [{"kind": "other", "title": "Letter"}],
+                    Considerations: [{"key": "narrative", "code": "a", "reason": "b"}]}.get(
         type(field), field.offers(assets.edition("sec1344-2018"))[0] if isinstance(field, Choice) else "as typed")
         for key, field in FIELDS.items()}
     assert answers.to_object(draft(filled)) == {"edition": "sec1344-2018"} | filled

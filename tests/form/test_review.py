@@ -26,7 +26,7 @@ TODAY = date(2026, 6, 15)
 
 def test_the_filing_of_1998_lacks_exactly_its_narrative(igene):
     judged = review(igene, TODAY)
-    assert judged.findings == (Finding(Key.NARRATIVE, Severity.TODO, Code.REQUIRED, citation="Rule 12b-25(a)"),)
+    assert judged.stopping == (Finding(Key.NARRATIVE, Severity.TODO, Code.REQUIRED, citation="Rule 12b-25(a)"),)
     assert sentence(judged.findings[0]) == "State in reasonable detail why the report could not be filed in time."
     assert not judged.ready
     assert judged.notice is None
@@ -34,7 +34,7 @@ def test_the_filing_of_1998_lacks_exactly_its_narrative(igene):
 
 def test_the_filing_of_1998_is_ready_once_it_has_a_narrative(igene):
     judged = review(igene.enter(Key.NARRATIVE, "Our auditors need until April 15."), TODAY)
-    assert judged.findings == ()
+    assert judged.stopping == ()
     assert isinstance(judged.notice, Notice)
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from form12b25.gui.asking import CANCEL, Answer, Dialogs, FileKind
 
@@ -111,3 +111,20 @@ def test_a_form_of_our_own_calls_back_only_if_accepted(asking, qtbot):
         asking.dialog(dialog, lambda: done.append(True))
         ended(dialog)
     assert done == [True]
+
+
+def test_a_line_is_asked_for_under_words_that_are_no_markup_and_fit_the_screen(asking, qtbot):
+    given = []
+    words = "The exchange “<b>NYSE</b>” is in the list more than once. " * 12
+    asking.line("Answer", words, "as it was", given.append)
+    dialog = shown(qtbot, QInputDialog)
+    [label], [line] = dialog.findChildren(QLabel), dialog.findChildren(QLineEdit)
+    assert (label.text(), label.textFormat(), line.text()) == (words, Qt.TextFormat.PlainText, "as it was")
+    assert dialog.width() < 800
+    assert label.height() >= label.heightForWidth(label.width())
+    long = "x" * 100_000
+    line.setText(long)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    asking.line("Answer", "Why?", "", given.append)
+    shown(qtbot, QInputDialog).reject()
+    assert given == [long]

@@ -110,7 +110,7 @@ def test_answers_open_as_a_draft_that_was_never_saved(window, person, tmp_path):
     person.chooses("action_open")
     assert person.field(Key.REGISTRANT_NAME).text() == "IGENE Biotechnology, Inc."
     assert window.session.path is None
-    assert len(person.listed()) == 1
+    assert len(person.listed()) == 3
     person.file = tmp_path / "broken.json"
     person.file.write_text(json.dumps({"registrant": "x"}), encoding="utf-8")
     assert window.isWindowModified()
@@ -122,7 +122,8 @@ def test_answers_open_as_a_draft_that_was_never_saved(window, person, tmp_path):
 def test_the_real_filings_open_as_examples(window, person):
     person.chooses("action_example_igene")
     assert person.field(Key.REGISTRANT_NAME).text() == "IGENE Biotechnology, Inc."
-    assert [line.splitlines()[0] for line in person.listed()] == ["Part III, Narrative"]
+    assert [line.splitlines()[0] for line in person.listed()] == ["Part III, Narrative", "Part IV, Change in results",
+                                                                  "Worksheet, Exhibits"]
     person.chooses("action_example_quantum")
     assert window.findings.summary.text() == "Ready to print, sign and send."
     assert window.session.path is None

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafting import drafts
+from form12b25.form import values
 from form12b25.form.characters import PRINTABLE, SPACING
 from form12b25.form.definition import FIELDS, Choice, Narrative, Text
 from form12b25.form.draft import Exhibit
@@ -99,7 +100,8 @@ def test_a_packet_that_says_what_was_entered_is_let_out(filing):
 @pytest.mark.parametrize("key", LETTERED)
 @pytest.mark.parametrize("guilty", ["press", "compose"])
 def test_a_line_lost_or_changed_is_caught_and_its_field_named(monkeypatch, guilty, key, change):
-    draft = quantum(other_reports_filed="no", **{key: "It is 12" for key in LETTERED if not quantum().text(key)})
+    draft = quantum(other_reports_filed="no", **{key: "It is 12" for key in LETTERED if not quantum().text(key)}
+                    | {"cusip_number": "747906600"})
     before = compose(reading(draft))
     where = words_of(before, key)[-1]
     wrong = changed(before, where, CHANGES[change])
@@ -278,8 +280,8 @@ def test_any_working_copy_is_faithful(draft):
 @given(st.fixed_dictionaries({}, optional={key: st.text() | st.text(st.sampled_from(sorted(PRINTABLE | SPACING)))
                                            for key in LETTERED}),
        st.text() | st.text(st.sampled_from(sorted(PRINTABLE))), st.sampled_from(list(FILINGS)))
-def test_what_is_entered_is_found_unprintable_or_stands_on_paper_in_every_set(values, typed, filing):
-    draft = entered = FILINGS[filing](exhibits=(Exhibit(title=typed, text=typed),), **values)
+def test_what_is_entered_is_found_unprintable_or_stands_on_paper_in_every_set(changes, typed, filing):
+    draft = entered = FILINGS[filing](exhibits=(Exhibit(title=typed, text=typed),), **changes)
     for finding in review(draft, date(2026, 6, 15)).stopping:
         if finding.code is Code.UNPRINTABLE:
             strange = entered.typed(finding.key) if finding.key in LETTERED else typed
@@ -291,7 +293,7 @@ def test_what_is_entered_is_found_unprintable_or_stands_on_paper_in_every_set(va
     for one in (pages[:len(pages) // 2], pages[len(pages) // 2:]):
         stands = Counter(inkless("".join(one)))
         for text in (*(draft.typed(key) for key in LETTERED), *(exhibit.text for exhibit in draft.exhibits)):
-            composed = unicodedata.normalize("NFC", text).replace("ﬁ", "fi").replace("ﬂ", "fl")
+            composed = values.composed(text).replace("ﬁ", "fi").replace("ﬂ", "fl")
             assert Counter(inkless(composed)) <= stands
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar
 
 from form12b25.form import definition, editions
-from form12b25.form.draft import Draft, Exhibit, Value
+from form12b25.form.draft import Consideration, Draft, Exhibit, Value
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
@@ -23,6 +23,7 @@ from form12b25.form.words import either
 EDITION = "edition"
 _T = TypeVar("_T")
 _EXHIBIT_KEYS = ("kind", "title", "signed_by", "text", "file")
+_CONSIDERATION_KEYS = ("key", "code", "about", "reason")
 _HALF = re.compile("[\ud800-\udfff]")  # of a character that UTF-16 writes in two; no file of text can keep it alone
 _DEEPEST = 50  # values within values; far fewer than Python can write down again
 
@@ -118,6 +119,9 @@ def _value(key: Key, value: Any, edition: Edition, *, strict: bool) -> Value:
         case definition.Exhibits():
             listed = enumerate(_typed(key, value, list, "a list"), 1)
             return tuple(_exhibit(number, item, strict=strict) for number, item in listed)
+        case definition.Considerations():
+            listed = enumerate(_typed(key, value, list, "a list"), 1)
+            return tuple(_consideration(number, item, strict=strict) for number, item in listed)
         case definition.Choice() if strict:
             text = _typed(key, value, str, "text")
             if text not in field.offers(edition):
@@ -148,6 +152,26 @@ def _exhibit(number: int, item: Any, *, strict: bool) -> Exhibit:
     return Exhibit(**given, unknown=MappingProxyType(unknown))
 
 
+def _consideration(number: int, item: Any, *, strict: bool) -> Consideration:
+    """Any code is taken, for a newer program may know more of them; so is any key in a draft file."""
+    where = f'"considered": answer {number}'
+    if not isinstance(item, dict):
+        raise Refusal(f"{where} must be an object with {_either(_CONSIDERATION_KEYS)}")
+    unknown = {name: value for name, value in item.items() if name not in _CONSIDERATION_KEYS}
+    if unknown and strict:
+        raise Refusal(f"{where} has an unknown key {_shown(next(iter(unknown)))}")
+    if wrong := [name for name in _CONSIDERATION_KEYS if not isinstance(item.get(name), str | None)]:
+        raise Refusal(f'"considered": "{wrong[0]}" of answer {number} must be text')
+    given = {name: item[name] for name in _CONSIDERATION_KEYS if item.get(name)}
+    if strict and given.get("key") not in set(Key):
+        raise Refusal(f'"considered": "key" of answer {number} must be a key of the form, such as "narrative", '
+                      f"not {_shown(given.get('key'))}")
+    if strict and "code" not in given:
+        raise Refusal(f'"considered": answer {number} does not say which warning it answers: give its "code", as '
+                      '"check --json" shows it')
+    return Consideration(**given, unknown=MappingProxyType(unknown))
+
+
 def _typed(key: Key, value: Any, kind: type[_T], wanted: str) -> _T:
     # In Python a bool is an int; in answers it is not a number.
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
@@ -167,9 +191,10 @@ def _either(names: tuple[str, ...]) -> str:
 def _json(value: Value) -> Any:
     if not isinstance(value, tuple):
         return value
-    return [_described(item) if isinstance(item, Exhibit) else item for item in value]
+    return [item if isinstance(item, str) else _described(item) for item in value]
 
 
-def _described(exhibit: Exhibit) -> dict[str, Any]:
-    known = {name: getattr(exhibit, name) for name in _EXHIBIT_KEYS if getattr(exhibit, name) or name == "kind"}
-    return {**known, **exhibit.unknown}
+def _described(item: Exhibit | Consideration) -> dict[str, Any]:
+    names = _EXHIBIT_KEYS if isinstance(item, Exhibit) else _CONSIDERATION_KEYS
+    known = {name: getattr(item, name) for name in names if getattr(item, name) or name == "kind"}
+    return {**known, **item.unknown}

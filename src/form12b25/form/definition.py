@@ -66,10 +66,6 @@ def _unless_foreign_telephone(entered: Entered) -> bool:
     return not foreign and _unless_amended(entered)
 
 
-def _answered(key: Key, answer: str) -> Requirement:
-    return lambda entered: entered.text(key) == answer
-
-
 def _unexplained(entered: Entered) -> bool:
     """The explanation of Part IV(3) may be an exhibit."""
     return entered.text(Key.RESULTS_CHANGE) == "yes" and not any(
@@ -128,6 +124,10 @@ class Exhibits(Field):
     """The list of exhibits."""
 
 
+class Considerations(Field):
+    """The answers that a person gave to warnings."""
+
+
 def _yes_no(_: Edition) -> tuple[str, ...]:
     return ("yes", "no")
 
@@ -169,9 +169,7 @@ _DECLARED: tuple[Field, ...] = (
     YesNo(Key.OTHER_REPORTS_FILED, Part.IV, "Other reports filed", _unless_amended,
           "Answer whether all other periodic reports have been filed: Yes or No.", "Form 12b-25, Part IV(2)",
           offers=_yes_no),
-    Narrative(Key.OTHER_REPORTS_MISSING, Part.IV, "Reports not filed", _answered(Key.OTHER_REPORTS_FILED, "no"),
-              "Identify the reports that have not been filed, since the answer to Part IV(2) is No.",
-              "Form 12b-25, Part IV(2)"),
+    Narrative(Key.OTHER_REPORTS_MISSING, Part.IV, "Reports not filed"),
     YesNo(Key.RESULTS_CHANGE, Part.IV, "Change in results", _unless_amended,
           "Answer whether a significant change in results is anticipated: Yes or No.", "Form 12b-25, Part IV(3)",
           offers=_yes_no),
@@ -197,6 +195,7 @@ _DECLARED: tuple[Field, ...] = (
     Names(Key.EXCHANGES, Part.WORKSHEET, "Exchanges that get a manually signed copy", on_paper=False),
     Exhibits(Key.EXHIBITS, Part.WORKSHEET, "Exhibits", on_paper=False),
     Narrative(Key.NOTES, Part.WORKSHEET, "Notes, never printed", on_paper=False),
+    Considerations(Key.CONSIDERED, Part.WORKSHEET, "Warnings considered", on_paper=False),
 )
 
 FIELDS: Mapping[Key, Field] = MappingProxyType({field.key: field for field in _DECLARED})

@@ -29,7 +29,22 @@ class Exhibit:
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 
-Value = str | int | bool | tuple[str, ...] | tuple[Exhibit, ...]
+@dataclass(frozen=True)
+class Consideration:
+    """A person's answer to a warning: which one (key, code, and what it is `about`), and the reason to let it stand.
+
+    Key and code are kept as written: a newer program may know more of them. A blank `about` means any. `unknown` keeps
+    what a newer program wrote of it, to be written back.
+    """
+
+    key: str = ""
+    code: str = ""
+    about: str = ""
+    reason: str = ""
+    unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+
+Value = str | int | bool | tuple[str, ...] | tuple[Exhibit, ...] | tuple[Consideration, ...]
 
 
 @dataclass(frozen=True)
@@ -81,6 +96,11 @@ class Draft:
         """The exhibits, in order."""
         return tuple(exhibit for exhibit in self._list(Key.EXHIBITS) if isinstance(exhibit, Exhibit))
 
-    def _list(self, key: Key) -> tuple[str, ...] | tuple[Exhibit, ...]:
+    @property
+    def considered(self) -> tuple[Consideration, ...]:
+        """The answers to warnings, those included whose warning is gone."""
+        return tuple(answer for answer in self._list(Key.CONSIDERED) if isinstance(answer, Consideration))
+
+    def _list(self, key: Key) -> tuple[str, ...] | tuple[Exhibit, ...] | tuple[Consideration, ...]:
         value = self.entered.get(key, ())
         return value if isinstance(value, tuple) else ()

@@ -50,6 +50,27 @@ class Code(StrEnum):
     EXHIBIT_UNSIGNED = "exhibit-unsigned"
     EXCHANGE_UNNAMED = "exchange-unnamed"
     EXCHANGE_TWICE = "exchange-twice"
+    REPORTS_NOT_NAMED = "reports-not-named"
+    PERIOD_ENDS_ON_FILING = "period-ends-on-filing"
+    CUSIP_FORM = "cusip-form"
+    CUSIP_CHECK_DIGIT = "cusip-check-digit"
+    FILE_NUMBER = "file-number"
+    NARRATIVE_SHORT = "narrative-short"
+    BOILERPLATE = "boilerplate"
+    ELECTRONIC_DIFFICULTY = "electronic-difficulty"
+    CHANGE_DENIED = "change-denied"
+    EXPLAINED_WITHOUT_FIGURES = "explained-without-figures"
+    EXPLAINED_WITHOUT_WORDS = "explained-without-words"
+    STATEMENT_MISSING = "statement-missing"
+    STATEMENT_UNDATED = "statement-undated"
+    RELIEF_NOT_REQUESTED = "relief-not-requested"
+    RELIEF_BUT_EXPECTED_LATER = "relief-but-expected-later"
+    RELIEF_BUT_MISSED = "relief-but-missed"
+    RELIEF_BUT_TOLD_LATER = "relief-but-told-later"
+    NOTICE_LATE = "notice-late"
+    PORTION = "portion"
+    OTHER_REPORT_NAMED = "other-report-named"
+    NAME_DIFFERS = "name-differs"
 
 
 _SENTENCES: Mapping[Code, str] = MappingProxyType({
@@ -86,18 +107,73 @@ _SENTENCES: Mapping[Code, str] = MappingProxyType({
     Code.EXCHANGE_TWICE: "The exchange “{name}” is in the list more than once; each entry is one manually signed copy. "
                          "Remove what is too much.",
     Code.EXCHANGE_UNNAMED: "An exchange in the list has no name. Name it, or remove it.",
+    Code.REPORTS_NOT_NAMED: "Part IV(2) says No, and the reports that have not been filed are not identified. Name "
+                            "each, such as Form 10-Q for the quarter ended June 30, 2026.",
+    Code.PERIOD_ENDS_ON_FILING: "{label}: {date} is the day of this notice itself. Is it the end of the period?",
+    Code.CUSIP_FORM: "CUSIP number: “{typed}” is not a CUSIP number, which has nine letters and digits, the last of "
+                     "them a check digit. Correct it, or leave the blank empty.",
+    Code.CUSIP_CHECK_DIGIT: "CUSIP number: “{typed}” cannot be right; with these eight characters before it the check "
+                            "digit is {digit}. Compare the number with a certificate or with the cover of a report.",
+    Code.FILE_NUMBER: "SEC file number: “{typed}” is not a prefix and a number, such as 0-20179 or 001-13419. Compare "
+                      "it with the cover of the last report.",
+    Code.NARRATIVE_SHORT: "Part III has {count} words. The rule asks for the reasons in reasonable detail: what "
+                          "happened, and why it kept the report from being filed in time.",
+    Code.BOILERPLATE: "Part III, in its {count} words, says only what every late notice says, and nothing of what "
+                      "happened at this registrant. Companies were fined for such reasons. State in reasonable detail "
+                      "what happened.",
+    Code.ELECTRONIC_DIFFICULTY: "Part III, in its {count} words, gives electronic difficulties as the only reason. "
+                                "Then this form is not the one to use; Rules 201, 202 and 13(b) of Regulation S-T "
+                                "apply.",
+    Code.CHANGE_DENIED: "{said}, but Part IV(3) says No, no significant change in results is anticipated. Companies "
+                        "were fined where a change was anticipated and not disclosed. Consider whether the answer is "
+                        "Yes.",
+    Code.EXPLAINED_WITHOUT_FIGURES: "The explanation for Part IV(3) has no figures. The form asks for the change both "
+                                    "narratively and quantitatively, or for the reasons why no reasonable estimate "
+                                    "can be made.",
+    Code.EXPLAINED_WITHOUT_WORDS: "The explanation for Part IV(3) has figures, but hardly a word. The form asks for "
+                                  "the change both narratively and quantitatively.",
+    Code.STATEMENT_MISSING: "Part III says: “{words}”. Where another person is the reason why a required opinion, "
+                            "report or certification is missing, a statement signed by that person is attached; there "
+                            "is none among the exhibits.",
+    Code.STATEMENT_UNDATED: "Exhibit {number}: no date was found in the statement. Is it dated and signed?",
+    Code.RELIEF_NOT_REQUESTED: "The box in Part II is not checked: the notice then brings no relief, and the report "
+                               "will count as late. Leave it so if the report will not follow by the extended date.",
+    Code.RELIEF_BUT_EXPECTED_LATER: "The box in Part II says that the report will be filed by {extended}, but it is "
+                                    "expected on {expected}. The notice is owed all the same; the box is not checked "
+                                    "then.",
+    Code.RELIEF_BUT_MISSED: "The box in Part II says that the report will be filed by the extended date, but Part III "
+                            "says: “{words}”. The notice is owed all the same; the box is not checked then.",
+    Code.RELIEF_BUT_TOLD_LATER: "The box in Part II says that the report will be filed by {extended}, but Part III "
+                                "speaks of {told}. The notice is owed all the same; the box is not checked then.",
+    Code.NOTICE_LATE: "{day} is after {notice_by}, the last day for this notice. The relief of Rule 12b-25(b) is "
+                      "lost; the notice is still owed.",
+    Code.PORTION: "Only a portion is late: the rest of the report is to be filed in time, its cover says which items "
+                  "are left out, and the amendment that brings them says so at the top of its first page.",
+    Code.OTHER_REPORT_NAMED: "{where} names {named}, but the box checked is Form {form}. Check the box of the report "
+                             "that is late, or correct what is named.",
+    Code.NAME_DIFFERS: "The registrant signs as “{signing}”, but Part I names “{named}”. Give the name as the charter "
+                       "has it in both places.",
 })
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something about one blank: its key, its weight, what it is, the arguments of its sentence, the rule behind it."""
+    """Something about one blank: its key, its weight, what it is, the arguments of its sentence, the rule behind it.
+
+    `considered` is the reason with which a person answered it; the review sets it, and never on what stops.
+    """
 
     key: Key
     severity: Severity
     code: Code
     arguments: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     citation: str = ""
+    considered: str = ""
+
+    @property
+    def about(self) -> str:
+        """What it speaks of, for an answer to tell it from others of its code: its arguments, by their names."""
+        return "; ".join(str(self.arguments[name]) for name in sorted(self.arguments)).strip()
 
 
 def sentence(finding: Finding) -> str:

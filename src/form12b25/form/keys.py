@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Key(StrEnum):
-    """One member for each blank; the last seven are the worksheet, kept in the draft and never printed on the form."""
+    """One member for each blank; the last eight are the worksheet, kept in the draft and never printed on the form."""
 
     AMENDMENT_NUMBER = "amendment_number"
     PAPER_FILING_BASIS = "paper_filing_basis"
@@ -46,6 +46,7 @@ class Key(StrEnum):
     EXCHANGES = "exchanges"
     EXHIBITS = "exhibits"
     NOTES = "notes"
+    CONSIDERED = "considered"
 
 
 class Part(StrEnum):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from form12b25.form import characters, values
-from form12b25.form.definition import FIELDS, Check, Choice, Date, Exhibits, Names, Narrative, Number
+from form12b25.form.definition import FIELDS, Check, Choice, Considerations, Date, Exhibits, Names, Narrative, Number
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
@@ -51,7 +51,7 @@ def read(draft: Draft, kind: type[Reading] = Reading) -> Reading:
 
 def _lettering(draft: Draft, key: Key) -> str:
     match FIELDS[key]:
-        case Check() | Names() | Exhibits():
+        case Check() | Names() | Exhibits() | Considerations():
             return ""
         case Date():
             try:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 
-from form12b25.form import deadlines, notice, rules
+from form12b25.form import considered, deadlines, notice, rules, substance
 from form12b25.form.calendar import BusinessCalendar
+from form12b25.form.case import Case
 from form12b25.form.deadlines import Deadlines
 from form12b25.form.definition import FIELDS
 from form12b25.form.draft import Draft
@@ -36,14 +38,19 @@ class Review:
     draft: Draft
     findings: tuple[Finding, ...]
     states: Mapping[Key, State]
-    notice: Notice | None
     deadlines: Deadlines | None = None
     dates_untold: str = ""
+
+    @cached_property
+    def notice(self) -> Notice | None:
+        """What may be printed and signed, read when first asked for; None where something stops it."""
+        made = notice.read(self.draft, Notice) if self.ready else None
+        return made if isinstance(made, Notice) else None
 
     @property
     def ready(self) -> bool:
         """Whether nothing is to do and nothing is wrong; warnings do not stop a notice."""
-        return self.notice is not None
+        return not self.stopping
 
     @property
     def stopping(self) -> tuple[Finding, ...]:
@@ -64,15 +71,15 @@ def review(draft: Draft, today: date, also: Iterable[Finding] = (), *,
     Without a `calendar` nothing is said of deadlines: to load it takes a moment, and no keystroke waits for it.
     """
     dates, untold = _dates(draft, calendar)
-    case = rules.Case(draft, today, dates)
-    found = [*also, *(finding for rule in rules.RULES for finding in rule(case))]
+    case = Case(draft, today, dates)
+    found = [*also, *(finding for rule in (*rules.RULES, *substance.CHECKS) for finding in rule(case))]
+    if draft.considered:
+        found = [considered.answered(finding, draft.considered) for finding in found]
     findings = tuple(sorted(found, key=lambda finding: (_PAPER_ORDER[finding.key], _WEIGHT[finding.severity])))
     faulty = {finding.key for finding in findings if finding.severity is Severity.ERROR}
     states = {key: State.FAULTY if key in faulty else State.ENTERED if _holds(draft, key) else State.BLANK
               for key in Key}
-    fit = not any(finding.severity.stops for finding in findings)
-    made = notice.read(draft, Notice) if fit else None
-    return Review(draft, findings, MappingProxyType(states), made if isinstance(made, Notice) else None, dates, untold)
+    return Review(draft, findings, MappingProxyType(states), dates, untold)
 
 
 def _dates(draft: Draft, calendar: BusinessCalendar | None) -> tuple[Deadlines | None, str]:

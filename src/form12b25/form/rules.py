@@ -3,30 +3,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Hashable, Iterator
+from itertools import chain
 
-from form12b25.form import characters, values
-from form12b25.form.deadlines import Deadlines
+from form12b25.form import characters, identifiers, triggers, values
+from form12b25.form.case import Case
 from form12b25.form.definition import EXHIBIT_KINDS, FIELDS, Check, Choice, Date, Exhibits, Names, Narrative, Number
-from form12b25.form.draft import Draft
 from form12b25.form.findings import Code, Finding, Severity
 from form12b25.form.keys import Key
+from form12b25.form.passages import Memory
 from form12b25.form.values import NotADate
-from form12b25.form.words import either
+from form12b25.form.words import either, shown
 
-_SHOWN = 40  # characters of a faulty entry that its sentence repeats
+_NOTHING_NAMED = re.compile(triggers.NOTHING_NAMED, re.IGNORECASE)
 _SIGNED = re.compile(r"\s*/\s*s\s*/", re.IGNORECASE)  # as a conformed copy shows that the original is signed
-
-
-@dataclass(frozen=True)
-class Case:
-    """What a rule judges: a draft, on a day of the filer's calendar, and the deadlines where they are known."""
-
-    draft: Draft
-    today: date
-    deadlines: Deadlines | None = None
 
 
 def required_blanks(case: Case) -> Iterator[Finding]:
@@ -44,31 +34,25 @@ def unreadable_entries(case: Case) -> Iterator[Finding]:
         typed = draft.text(key)
         if not typed:
             continue
-        shown = _shown(typed)
+        beginning = shown(typed)
         match declared:
             case Date():
-                yield from _date_entry(key, typed, shown)
+                yield from _date_entry(key, typed, beginning)
             case Number():
                 try:
                     values.parse_whole_number(typed)
                 except ValueError:
-                    yield Finding(key, Severity.ERROR, Code.NOT_A_NUMBER, {"typed": shown})
+                    yield Finding(key, Severity.ERROR, Code.NOT_A_NUMBER, {"typed": beginning})
             case Choice() if typed not in declared.offers(draft.edition):
                 offers = " or ".join(declared.offers(draft.edition))
-                yield Finding(key, Severity.ERROR, Code.NOT_OFFERED, {"typed": shown, "offers": offers})
+                yield Finding(key, Severity.ERROR, Code.NOT_OFFERED, {"typed": beginning, "offers": offers})
 
 
-def _shown(typed: str) -> str:
-    """A faulty entry for a sentence: its beginning, on one line, without what would command a terminal."""
-    beginning = "".join(character if character.isprintable() else " " for character in typed[:_SHOWN])
-    return beginning if len(typed) <= _SHOWN else beginning + "…"
-
-
-def _date_entry(key: Key, typed: str, shown: str) -> Iterator[Finding]:
+def _date_entry(key: Key, typed: str, beginning: str) -> Iterator[Finding]:
     try:
         values.parse_date(typed)
     except NotADate as reason:
-        yield Finding(key, Severity.ERROR, Code.NOT_A_DATE, {"typed": shown, "reason": str(reason)})
+        yield Finding(key, Severity.ERROR, Code.NOT_A_DATE, {"typed": beginning, "reason": str(reason)})
 
 
 def unprintable_entries(case: Case) -> Iterator[Finding]:
@@ -79,15 +63,15 @@ def unprintable_entries(case: Case) -> Iterator[Finding]:
             continue
         match declared:
             case Narrative():
-                yield from _characters(key, draft.typed(key), spacing=True)
+                yield from _paragraphs(key, key, draft.typed(key))
             case Names():
                 for name in draft.exchanges:
                     yield from _one_line(key, name)
             case Exhibits():
-                for exhibit in draft.exhibits:
+                for number, exhibit in enumerate(draft.exhibits, 1):
                     yield from _one_line(key, exhibit.title)
                     yield from _one_line(key, exhibit.signed_by)
-                    yield from _characters(key, exhibit.text, spacing=True)
+                    yield from _paragraphs(key, (key, number), exhibit.text)
             case Check() | Choice() | Date() | Number():
                 pass
             case _:
@@ -97,11 +81,20 @@ def unprintable_entries(case: Case) -> Iterator[Finding]:
 def _one_line(key: Key, typed: str) -> Iterator[Finding]:
     if not characters.SPACING.isdisjoint(typed):
         yield Finding(key, Severity.ERROR, Code.LINE_BREAK)
-    yield from _characters(key, "".join(c for c in typed if c not in characters.SPACING), spacing=False)
+    one_line = "".join(c for c in typed if c not in characters.SPACING)
+    yield from _unprintable(key, characters.unprintable(values.composed(one_line), spacing=False))
 
 
-def _characters(key: Key, typed: str, *, spacing: bool) -> Iterator[Finding]:
-    for character in characters.unprintable(values.composed(typed), spacing=spacing)[:3]:
+_foreign: Memory[list[str]] = Memory(lambda passage: characters.unprintable(values.composed(passage), spacing=True))
+
+
+def _paragraphs(key: Key, source: Hashable, typed: str) -> Iterator[Finding]:
+    found = chain.from_iterable(_foreign.of(source, typed))
+    yield from _unprintable(key, list(dict.fromkeys(found)))
+
+
+def _unprintable(key: Key, found: list[str]) -> Iterator[Finding]:
+    for character in found[:3]:
         yield Finding(key, Severity.ERROR, Code.UNPRINTABLE, {"character": characters.describe(character)})
 
 
@@ -114,12 +107,16 @@ def transition(case: Case) -> Iterator[Finding]:
                       citation="Rules 13a-10 and 15d-10")
     if report and chosen and report != chosen:
         yield Finding(Key.TRANSITION_REPORT, Severity.ERROR, Code.TRANSITION_OF_OTHER_FORM,
-                      {"transition": _shown(chosen), "report": _shown(report)}, "Rules 13a-10 and 15d-10")
+                      {"transition": shown(chosen), "report": shown(report)}, "Rules 13a-10 and 15d-10")
 
 
 def part_iv_contradictions(case: Case) -> Iterator[Finding]:
     """An answer in Part IV that what stands below it denies."""
     draft = case.draft
+    missing = draft.text(Key.OTHER_REPORTS_MISSING)
+    if draft.text(Key.OTHER_REPORTS_FILED) == "no" and (not missing or _NOTHING_NAMED.fullmatch(missing)):
+        yield Finding(Key.OTHER_REPORTS_MISSING, Severity.ERROR, Code.REPORTS_NOT_NAMED,
+                      citation="Form 12b-25, Part IV(2)")
     if draft.text(Key.OTHER_REPORTS_FILED) == "yes" and draft.text(Key.OTHER_REPORTS_MISSING):
         yield Finding(Key.OTHER_REPORTS_MISSING, Severity.ERROR, Code.REPORTS_NAMED_BUT_FILED,
                       citation="Form 12b-25, Part IV(2)")
@@ -139,11 +136,29 @@ def days_in_order(case: Case) -> Iterator[Finding]:
         if ended and ended > today:
             yield Finding(key, Severity.WARNING, Code.PERIOD_NOT_OVER, {"date": values.write_date(ended)},
                           "Rule 12b-25(a)")
+        elif ended and ended in (signed, today):
+            yield Finding(key, Severity.WARNING, Code.PERIOD_ENDS_ON_FILING, {"date": values.write_date(ended)},
+                          "Rule 12b-25(a)")
         if ended and signed and signed < ended:
             yield Finding(Key.SIGNATURE_DATE, Severity.WARNING, Code.SIGNED_BEFORE_PERIOD_ENDED,
                           {"date": values.write_date(signed), "period": values.write_date(ended)})
     if signed and signed > today:
         yield Finding(Key.SIGNATURE_DATE, Severity.WARNING, Code.SIGNED_IN_FUTURE, {"date": values.write_date(signed)})
+
+
+def cusip(case: Case) -> Iterator[Finding]:
+    """A CUSIP number has nine characters, the last of which follows from the others."""
+    typed = case.draft.text(Key.CUSIP_NUMBER)
+    if not typed or identifiers.absent(typed):
+        return
+    for entered in identifiers.numbers(typed) or [typed]:
+        number = identifiers.plain_cusip(entered)
+        arguments = {"typed": shown(entered)}
+        if not identifiers.is_cusip_length(number):
+            yield Finding(Key.CUSIP_NUMBER, Severity.ERROR, Code.CUSIP_FORM, arguments, "Form 12b-25")
+        elif number[-1] != identifiers.check_digit(number):
+            yield Finding(Key.CUSIP_NUMBER, Severity.ERROR, Code.CUSIP_CHECK_DIGIT,
+                          arguments | {"digit": identifiers.check_digit(number)}, "Form 12b-25")
 
 
 def authority(case: Case) -> Iterator[Finding]:
@@ -177,7 +192,7 @@ def exhibits_and_exchanges(case: Case) -> Iterator[Finding]:
             yield Finding(Key.EXHIBITS, Severity.ERROR, Code.EXHIBIT_TWICE, arguments)
         if "kind" in exhibit.unknown:
             yield Finding(Key.EXHIBITS, Severity.ERROR, Code.EXHIBIT_KIND,
-                          arguments | {"typed": _shown(str(exhibit.unknown["kind"])),
+                          arguments | {"typed": shown(str(exhibit.unknown["kind"])),
                                        "offers": either(EXHIBIT_KINDS)})
         if not exhibit.title.strip():
             yield Finding(Key.EXHIBITS, Severity.TODO, Code.EXHIBIT_UNTITLED, arguments)
@@ -186,7 +201,7 @@ def exhibits_and_exchanges(case: Case) -> Iterator[Finding]:
     named = Counter(" ".join(name.casefold().split()) for name in draft.exchanges)
     for name in draft.exchanges:
         if named.pop(" ".join(name.casefold().split()), 0) > 1 and name.strip():
-            yield Finding(Key.EXCHANGES, Severity.WARNING, Code.EXCHANGE_TWICE, {"name": _shown(name.strip())},
+            yield Finding(Key.EXCHANGES, Severity.WARNING, Code.EXCHANGE_TWICE, {"name": shown(name.strip())},
                           "Form 12b-25, General Instruction 3")
     if not all(name.strip() for name in draft.exchanges):
         yield Finding(Key.EXCHANGES, Severity.TODO, Code.EXCHANGE_UNNAMED,
@@ -194,4 +209,4 @@ def exhibits_and_exchanges(case: Case) -> Iterator[Finding]:
 
 
 RULES = (required_blanks, unreadable_entries, unprintable_entries, transition, part_iv_contradictions, days_in_order,
-         authority, names_alone, exhibits_and_exchanges)
+         cusip, authority, names_alone, exhibits_and_exchanges)

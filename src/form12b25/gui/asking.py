@@ -11,7 +11,11 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
+
+from form12b25.gui.editors import LONGEST_LINE
+
+_READABLE = 440  # pixels, a width at which sentences are easy to read
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,12 @@ class Dialogs:
         dialog.setWindowTitle(title)
         dialog.setLabelText(words)
         dialog.setTextValue(present)
+        [label], [line] = dialog.findChildren(QLabel), dialog.findChildren(QLineEdit)
+        label.setTextFormat(Qt.TextFormat.PlainText)  # the words may repeat what was typed into a blank
+        label.setWordWrap(True)
+        label.setMinimumWidth(_READABLE)
+        line.setMaxLength(LONGEST_LINE)
+        line.setText(present)
         dialog.textValueSelected.connect(then)
         self._show(dialog)
 

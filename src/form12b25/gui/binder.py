@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from form12b25.form.draft import Value
-from form12b25.form.findings import Code, Finding, Severity, sentence
+from form12b25.form.findings import Code, Finding, Severity
 from form12b25.form.keys import Key
 from form12b25.form.review import Review, State
+from form12b25.form.verdict import spoken
 from form12b25.gui.editors import Editor
 from form12b25.gui.pages import SheetView
 from form12b25.gui.session import DraftSession
@@ -111,7 +112,7 @@ class Binder(QObject):
         """Give the widgets of a blank its state to look by, and its findings to be read out."""
         stops = any(finding.severity.stops for finding in findings)
         state = "" if not stops else "faulty" if judged is State.FAULTY or self._demanded else "todo"
-        description = " ".join(sentence(finding) for finding in findings)
+        description = " ".join(spoken(finding) for finding in findings)
         for widget in {editor.widget, *editor.stops()}:
             if widget.property("state") != state:
                 widget.setProperty("state", state)

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 class Enter(QUndoCommand):
     """A change of one blank. What is typed into it without a pause is one step for each word."""
 
-    def __init__(self, session: DraftSession, key: Key, before: Draft, after: Draft) -> None:
+    def __init__(self, session: DraftSession, key: Key, before: Draft, after: Draft, deed: str = "") -> None:
         declared = FIELDS[key]
         self._stroke = None if isinstance(declared, Choice) else _stroke(before.typed(key), after.typed(key))
-        deed = "change of" if self._stroke is None else "typing in"
-        super().__init__(f"{deed} {declared.part}, {declared.label}")
+        plain = "change of" if self._stroke is None else "typing in"
+        super().__init__(deed or f"{plain} {declared.part}, {declared.label}")
         self._session = session
         self._key = key
         self._before = before

@@ -3,23 +3,28 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from form12b25.form.definition import FIELDS
-from form12b25.form.findings import Finding, Severity, sentence
+from form12b25.form.findings import Finding, sentence
 from form12b25.form.keys import Key
-from form12b25.gui.margin import SIGNS, WORDS
+from form12b25.form.verdict import reason, summary, wording
 
 _KEY = Qt.ItemDataRole.UserRole
-READY = "Ready to print, sign and send."
 
 
 class FindingsPanel(QWidget):
-    """The findings in paper order, under a line that sums them up. Signal: `wanted(key)` when an entry is chosen."""
+    """The findings in paper order, under a line that sums them up.
+
+    Signals: `wanted(key)` when an entry is chosen; `answer_wanted(finding)` and `withdrawal_wanted(finding)` when the
+    person wants to answer a warning, or to take the answer back.
+    """
 
     wanted = Signal(object)
+    answer_wanted = Signal(object)
+    withdrawal_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,32 +46,100 @@ class FindingsPanel(QWidget):
         down.setContentsMargins(8, 8, 8, 4)
         down.addWidget(self.summary)
         down.addWidget(self.list)
+        self.answer = self._deed("Answer this warning…", ("Ctrl+Return", "Ctrl+Enter"), self.answer_wanted)
+        self.withdraw = self._deed("Withdraw the answer", ("Del",), self.withdrawal_wanted)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.currentRowChanged.connect(lambda _: self._enable())
+        self._answering = QWidget()
+        across = QHBoxLayout(self._answering)
+        across.setContentsMargins(0, 0, 0, 0)
+        for action, words in ((self.answer, "A&nswer…"), (self.withdraw, "With&draw")):
+            across.addWidget(self._button(action, words))
+        across.addStretch(1)
+        down.addWidget(self._answering)
+        self._enable()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """List them."""
         if tuple(findings) == self._shown:
             return
+        row = self._row_in(findings)
         self._shown = tuple(findings)
-        row = self.list.currentRow()
         self.list.clear()
         for finding in findings:
             declared = FIELDS[finding.key]
             source = f" ({finding.citation})" if finding.citation else ""
-            item = QListWidgetItem(self._icon(SIGNS[finding.severity]),
-                                   f"{declared.part}, {declared.label}\n"
-                                   f"{WORDS[finding.severity]}: {sentence(finding)}{source}")
+            words = wording(finding)
+            said = f"{sentence(finding)}{source}"
+            said = f"{reason(finding.considered)}\n{said}" if finding.considered else f"{words.word}: {said}"
+            item = QListWidgetItem(self._icon(words.mark), f"{declared.part}, {declared.label}\n{said}")
             item.setData(_KEY, finding.key)
+            if finding.considered:
+                item.setForeground(self._quiet())
             self.list.addItem(item)
         if row >= 0:
             self.list.setCurrentRow(min(row, self.list.count() - 1))
-        self.summary.setText(_summary(findings))
+        self._enable()
+        self.summary.setText(summary(findings))
 
     def following(self, key: Key | None) -> Key | None:
-        """The next blank to do or to mend after that one, in paper order, from the top again at the end."""
-        keys = [self.list.item(row).data(_KEY) for row in range(self.list.count())]
+        """The next blank after that one: what stops first, then what is to consider, then from the top again.
+
+        Each in paper order; what was answered is passed by.
+        """
+        shown = self._shown or ()
+        stopping = dict.fromkeys(finding.key for finding in shown if finding.severity.stops)
+        others = dict.fromkeys(finding.key for finding in shown
+                               if not finding.considered and finding.key not in stopping)
+        walk = [*stopping, *others]
+        if key in walk:
+            return walk[(walk.index(key) + 1) % len(walk)]
         order = list(Key)
-        after = [found for found in keys if key is not None and order.index(found) > order.index(key)]
-        return next(iter([*after, *keys]), None)
+        after = [found for found in stopping or others if key is not None and order.index(found) > order.index(key)]
+        return next(iter([*after, *walk]), None)
+
+    def _deed(self, words: str, keys: Sequence[str], wanted: SignalInstance) -> QAction:
+        """Something to do with the chosen entry, by a key in the list or from its menu."""
+        action = QAction(words, self.list)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: wanted.emit(self._chosen()))
+        self.list.addAction(action)
+        return action
+
+    def _button(self, action: QAction, words: str) -> QPushButton:
+        """A button that does the same, for the mouse and for who does not know the key."""
+        button = QPushButton(words)
+        button.setToolTip(f"{action.text()} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.setAccessibleName(action.text())
+        button.clicked.connect(lambda: action.trigger())
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    def _chosen(self) -> Finding | None:
+        row = self.list.currentRow()
+        return self._shown[row] if self._shown and 0 <= row < len(self._shown) else None
+
+    def _row_in(self, findings: Sequence[Finding]) -> int:
+        """Where the chosen finding stands among others, lest another be answered for it; else the row it had."""
+        chosen = self._chosen()
+        same = (row for row, found in enumerate(findings) if chosen and (found.key, found.code, found.about) == (
+            chosen.key, chosen.code, chosen.about))
+        return next(same, self.list.currentRow())
+
+    def _enable(self) -> None:
+        """Only what does not stop can be answered; the buttons are there while there is such."""
+        chosen = self._chosen()
+        self.answer.setEnabled(chosen is not None and not chosen.severity.stops)
+        self.withdraw.setEnabled(chosen is not None and bool(chosen.considered))
+        self._answering.setVisible(any(not finding.severity.stops for finding in self._shown or ()))
+
+    def _quiet(self) -> QColor:
+        """The colour of the words, somewhat nearer to the ground behind them."""
+        palette = self.list.palette()
+        ink, ground = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
+        parts = ((ink.red(), ground.red()), (ink.green(), ground.green()), (ink.blue(), ground.blue()))
+        return QColor(*(round(0.7 * one + 0.3 * other) for one, other in parts))
 
     def _icon(self, sign: str) -> QIcon:
         picture = QPixmap(22, 22)
@@ -79,13 +152,3 @@ class FindingsPanel(QWidget):
         painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, sign)
         painter.end()
         return QIcon(picture)
-
-
-def _summary(findings: Sequence[Finding]) -> str:
-    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
-    counted = ((Severity.ERROR, "to mend"), (Severity.TODO, "still to do"), (Severity.WARNING, "to consider"))
-    parts = [f"{counts[severity]} {words}" for severity, words in counted if counts[severity]]
-    stopped = counts[Severity.ERROR] or counts[Severity.TODO]
-    if stopped or not parts:
-        return f"{', '.join(parts)}." if stopped else READY
-    return f"{READY} Before that, {', '.join(parts)}."

@@ -17,6 +17,8 @@ from form12b25.form.keys import Key
 from form12b25.gui import forms
 from form12b25.gui.asking import Asking, Dialogs
 from form12b25.gui.binder import Binder
+from form12b25.gui.considered_editor import ConsideredEditor
+from form12b25.gui.considering import Considering
 from form12b25.gui.dates_panel import DatesPanel
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.filing import Filing
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.session = DraftSession(Draft(assets.edition(editions.DEFAULT)), today, self)
         self.filing = Filing(self.session, self.ask, settings, self)
         self.printing = Printing(self.session, self.ask, settings, self)
+        self.considering = Considering(self.session, self.ask, self)
         self.findings = FindingsPanel()
         self.preview = Preview()
         self._area: QScrollArea = forms.child(self, QScrollArea, "sheet_area")
@@ -97,6 +100,8 @@ class MainWindow(QMainWindow):
         self.sheet = SheetView(self.session.draft.edition)
         exhibits = next(editor for editor in self.sheet.editors.values() if isinstance(editor, ExhibitsEditor))
         exhibits.ask = self.ask
+        next(editor for editor in self.sheet.editors.values() if isinstance(editor, ConsideredEditor)).follow(
+            self.considering)
         self.binder = Binder(self.session, self.sheet, self._area)
         self.binder.judged.connect(self.findings.show_findings)
         self.findings.show_findings(self.binder.findings)
@@ -141,6 +146,8 @@ class MainWindow(QMainWindow):
         session.reviewed.connect(lambda _: self.preview.follow(session.draft, session.omb_expires))
         session.reviewed.connect(lambda _: self.dates.follow(session.draft))
         self.findings.wanted.connect(lambda key: self.binder.lead_to(key))
+        self.findings.answer_wanted.connect(self.considering.answer)
+        self.findings.withdrawal_wanted.connect(self.considering.withdraw_from)
         self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
         self.printing.demanded.connect(self._demand)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The margin at the right of the sheet, in which findings stand beside their blanks."""
 
+import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -9,25 +10,28 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from form12b25.form.findings import Finding, sentence
 from form12b25.form.keys import Key
+from form12b25.form.verdict import reason, wording
 
 _WIDTH = 186  # pixels
 _GAP = 4
-SIGNS = {"todo": "○", "error": "✕", "warning": "!", "note": "i"}
-WORDS = {"todo": "To do", "error": "To mend", "warning": "Consider", "note": "Note"}
 
 
 class _Remark(QLabel):
-    """One finding."""
+    """One finding. An answered one gives its reason alone, quietly, for who reads the draft after."""
 
     def __init__(self, parent: QWidget, finding: Finding, *, demanded: bool) -> None:
         super().__init__(parent)
         self.key = finding.key
         severity = "error" if demanded and finding.severity.stops else finding.severity.value
-        self.setProperty("severity", severity)
+        self.setProperty("severity", "considered" if finding.considered else severity)
         self.setObjectName(f"remark_{finding.key}")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(f"{SIGNS[finding.severity]} {WORDS[finding.severity]}: {sentence(finding)}")
-        if finding.citation:
+        words = wording(finding)
+        said = reason(finding.considered) if finding.considered else f"{words.word}: {sentence(finding)}"
+        self.setText(f"{words.mark} {said}")
+        if finding.considered:
+            self.setToolTip(html.escape(f"{sentence(finding)} {finding.citation}".strip()))
+        elif finding.citation:
             self.setToolTip(finding.citation)
         self.setWordWrap(True)
         self.setFixedWidth(_WIDTH - 8)

@@ -22,6 +22,7 @@ from form12b25.form.definition import FIELDS
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 from form12b25.gui import forms
+from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.editors import (
     BoxesEditor,
     CheckEditor,
@@ -43,7 +44,7 @@ _KINDS: dict[type[definition.Field], tuple[type[QWidget], type[Editor]]] = {
     definition.Number: (QLineEdit, NumberEditor), definition.Narrative: (QPlainTextEdit, NarrativeEditor),
     definition.Check: (QCheckBox, CheckEditor), definition.Choice: (QWidget, BoxesEditor),
     definition.YesNo: (QWidget, BoxesEditor), definition.Names: (QPlainTextEdit, NamesEditor),
-    definition.Exhibits: (QWidget, ExhibitsEditor)}
+    definition.Exhibits: (QWidget, ExhibitsEditor), definition.Considerations: (QWidget, ConsideredEditor)}
 _WORKSHEET_WORDS = {"large-accelerated": "Large accelerated", "accelerated": "Accelerated",
                     "non-accelerated": "Non-accelerated"}
 _BASES = {"rule-201": "Rule 201", "rule-202": "Rule 202"}

@@ -74,11 +74,11 @@ class DraftSession(QObject):
         """Whether something would be lost if the window closed now."""
         return not self.undo.isClean()
 
-    def enter(self, key: Key, value: Value | None) -> None:
-        """Enter a value into a blank, as one step that can be undone."""
+    def enter(self, key: Key, value: Value | None, deed: str = "") -> None:
+        """Enter a value into a blank, as one step that can be undone; `deed` names it where the blank does not."""
         after = self.draft.enter(key, value)
         if after.entered != self.draft.entered:
-            self.undo.push(Enter(self, key, self.draft, after))
+            self.undo.push(Enter(self, key, self.draft, after, deed))
 
     def pause(self) -> None:
         """The person moved on: what is typed next is a step of its own."""
