@@ -20,7 +20,6 @@ FILES = {name: assets.help_text(name) for name in assets.names_of_help()}
 SOON = {
     "results_table",
     "results_no_estimate",
-    "considered",
 }
 ADVICE = re.compile(r"\b(recommend\w*|advi[sc]e[ds]?|you should|you must|we suggest|consult|make sure|be sure)\b",
                     re.IGNORECASE)

@@ -68,7 +68,7 @@ def test_the_strip_neither_jumps_nor_takes_the_focus(window, person):
     person.click(window.help.strip.sentence)
     QTest.mouseMove(window.sheet.editors[Key.CUSIP_NUMBER].widget)
     assert QApplication.focusWidget() is field
-    assert read(window.help.strip).startswith(FIELDS[Key.NOTES].label)
+    assert read(window.help.strip).startswith(FIELDS[list(Key)[-1]].label)
 
 
 @pytest.mark.parametrize("points", [9, 12, 16, 24])
@@ -173,6 +173,29 @@ def test_a_citation_opens_the_rule_at_the_paragraph_cited(window, book, citation
     assert top(book) == citation
     window.help.open_citation("The Book of Numbers")
     assert top(book) == citation
+
+
+def test_an_entry_of_the_list_leads_to_the_rule_that_it_cites_and_back(window, person, qtbot):
+    entries = window.findings.list
+    entries.setFocus()
+    row = next(row for row, line in enumerate(person.listed()) if "Part III" in line and "Rule 12b-25(a)" in line)
+    entries.setCurrentRow(row)
+    person.press(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    book = window.help.book
+    assert book.windowTitle() == "Rule 12b-25 - Help"
+    assert top(book) == "Rule 12b-25(a)"
+    QTest.keyClick(book.pages, Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.isActiveWindow)
+    assert QApplication.focusWidget() is entries
+    assert "Show the rule cited" in [action.text() for action in entries.actions()]
+
+
+def test_an_entry_that_cites_nothing_offers_no_rule(window, person):
+    person.type("two", Key.AMENDMENT_NUMBER)
+    person.press(Qt.Key.Key_Tab)
+    row = next(row for row, line in enumerate(person.listed()) if "not a whole number" in line)
+    window.findings.list.setCurrentRow(row)
+    assert not window.findings.rule.isEnabled()
 
 
 def test_the_law_stands_in_the_type_of_the_paper_and_our_words_do_not(window, book):

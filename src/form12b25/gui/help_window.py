@@ -112,8 +112,8 @@ class HelpWindow(QWidget):
 
     def open(self, place: str) -> None:
         """Show a page, in front, with the keyboard in it."""
+        self.show()  # first: a page that has no size yet cannot be scrolled to a heading
         self.follow(place)
-        self.show()
         self.activateWindow()
         self.pages.setFocus()
 

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         session.reviewed.connect(lambda _: self.dates.follow(session.draft))
         self.findings.wanted.connect(lambda key: self.binder.lead_to(key))
         self.findings.answer_wanted.connect(self.considering.answer)
+        self.findings.rule_wanted.connect(lambda finding: self.help.open_citation(finding.citation))
         self.findings.withdrawal_wanted.connect(self.considering.withdraw_from)
         self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
