@@ -68,6 +68,8 @@ class Editor(QObject):
         elif event.type() == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit | QPlainTextEdit):
             menu = watched.createStandardContextMenu()
             _without_own_history(menu)
+            menu.addSeparator()
+            menu.addActions(watched.actions())
             menu.popup(cast("QContextMenuEvent", event).globalPos())
             return True
         return super().eventFilter(watched, event)
