@@ -7,9 +7,10 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from form12b25 import assets
-from form12b25.form.definition import EXHIBIT_KINDS, FIELDS, Check, Choice, Exhibits, Names, Number
+from form12b25.form.definition import EXHIBIT_KINDS, FIELDS, Check, Choice, Exhibits, Figures, Names, Number
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import IDENTIFIERS
+from form12b25.form.figures import USUAL, ResultsLine
 from form12b25.form.keys import Key
 
 EDITIONS = st.sampled_from([assets.edition(identifier) for identifier in IDENTIFIERS])
@@ -19,6 +20,9 @@ _NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size
 _TYPED = st.builds(Exhibit, kind=st.sampled_from(EXHIBIT_KINDS), title=TEXTS, signed_by=TEXTS, text=TEXTS)
 _ATTACHED = st.builds(Exhibit, kind=st.sampled_from(EXHIBIT_KINDS), title=TEXTS, file=_NAMES,
                       content=st.none() | st.binary())
+AMOUNTS = st.builds("{}{}{}".format, st.sampled_from(["", "$", "-", "("]), st.integers(0, 10**9).map("{:,}".format),
+                    st.sampled_from(["", ".5", ")", "%", " million"]))
+LINES = st.builds(ResultsLine, line=TEXTS | st.sampled_from(USUAL), current=TEXTS | AMOUNTS, prior=TEXTS | AMOUNTS)
 _JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False,
                                                                                     allow_infinity=False),
                      lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3))
@@ -32,6 +36,8 @@ def _values(key):
             return st.integers() | TEXTS.filter(lambda typed: not typed.isdecimal())
         case Names():
             return st.lists(TEXTS, max_size=3).map(tuple)
+        case Figures():
+            return st.lists(LINES, max_size=5).map(tuple)
         case Exhibits():
             return st.lists(_TYPED | _ATTACHED, max_size=3).map(tuple)
         case Choice() as choice:

@@ -10,6 +10,7 @@ from typing import Any
 from form12b25.form import values
 from form12b25.form.definition import FIELDS, Choice
 from form12b25.form.editions import Edition
+from form12b25.form.figures import ResultsLine
 from form12b25.form.keys import Key
 
 
@@ -29,7 +30,7 @@ class Exhibit:
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 
-Value = str | int | bool | tuple[str, ...] | tuple[Exhibit, ...]
+Value = str | int | bool | tuple[str, ...] | tuple[Exhibit, ...] | tuple[ResultsLine, ...]
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,11 @@ class Draft:
         """The exhibits, in order."""
         return tuple(exhibit for exhibit in self._list(Key.EXHIBITS) if isinstance(exhibit, Exhibit))
 
-    def _list(self, key: Key) -> tuple[str, ...] | tuple[Exhibit, ...]:
+    @property
+    def results_table(self) -> tuple[ResultsLine, ...]:
+        """The lines of the results in figures, in order."""
+        return tuple(row for row in self._list(Key.RESULTS_TABLE) if isinstance(row, ResultsLine))
+
+    def _list(self, key: Key) -> tuple[str, ...] | tuple[Exhibit, ...] | tuple[ResultsLine, ...]:
         value = self.entered.get(key, ())
         return value if isinstance(value, tuple) else ()
