@@ -68,6 +68,8 @@ def test_what_may_mean_two_things_or_nothing_is_no_amount(entered):
     ("0", "100", "(100)", "(100.0)%", None),
     ("5", "0", "5", "n/m", Note.ZERO),
     ("0", "0", "0", "n/m", Note.ZERO),
+    ("5.5 million", "0", "5.5 million", "n/m", Note.ZERO),
+    ("0", "1.5%", "(1.5) pts", "n/m", Note.POINTS),
     ("5", "", "n/a", "n/a", Note.LACKING),
     ("—", "5", "n/a", "n/a", Note.LACKING),
     ("$0.12", "$(0.05)", "$0.17", "n/m", Note.SIGN),
@@ -120,7 +122,8 @@ def test_anything_can_be_typed(current, prior):
     assert all(isinstance(cell, str) for cell in shown.cells)
 
 
-@given(st.from_regex(r"(-|−)?\$?\(?€?[1-9][0-9]{0,2}(,[0-9]{3}){0,3}(\.[0-9]{1,3})?\)?%?( million)?\*?", fullmatch=True))
+@given(st.from_regex(r"(-|−)?\$?\(?€?[1-9][0-9]{0,2}(,[0-9]{3}){0,3}(\.[0-9]{1,3})?\)?%?( million)?\*?",
+                     fullmatch=True))
 def test_an_amount_shown_is_read_as_the_same(entered):
     assume(figures.is_figure(entered))
     amount = parse_amount(entered)

@@ -8,7 +8,7 @@ zero, or a gain became a loss or a loss a gain, it would mislead, and `n/m` stan
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal, Inexact
 from enum import StrEnum
 from fractions import Fraction
@@ -177,7 +177,7 @@ def ill_matched(row: ResultsLine) -> bool:
         current, prior = parse_amount(row.current), parse_amount(row.prior)
     except NotAnAmount:
         return False
-    return current is not None and prior is not None and not _alike(current, prior)
+    return current is not None and prior is not None and not _alike(*_paired(current, prior))
 
 
 def lettered(row: ResultsLine) -> Lettered:
@@ -231,6 +231,15 @@ def _is_dash(typed: str) -> bool:
     return typed.strip().lstrip("$€£¥ \u00a0") in _DASHES
 
 
+def _paired(current: Amount, prior: Amount) -> tuple[Amount, Amount]:
+    """The two figures; a zero without a unit is one of the other's unit."""
+    if not current.number and not current.unit:
+        current = replace(current, unit=prior.unit)
+    if not prior.number and not prior.unit:
+        prior = replace(prior, unit=current.unit)
+    return current, prior
+
+
 def _alike(one: Amount, other: Amount) -> bool:
     currencies = {_SAME.get(amount.currency, amount.currency) for amount in (one, other)} - {""}
     return len(currencies) < 2 and (one.unit == "%") == (other.unit == "%")
@@ -240,6 +249,7 @@ def _computed(current: Amount | None, prior: Amount | None) -> tuple[str, str, N
     """The change, per cent, and the note that one of them wants."""
     if current is None or prior is None:
         return "n/a", "n/a", Note.LACKING
+    current, prior = _paired(current, prior)
     if not _alike(current, prior):
         return "n/a", "n/a", Note.UNITS
     decimals, change = max(current.decimals, prior.decimals), _change(current, prior)
