@@ -222,6 +222,14 @@ def faults(rows: Sequence[ResultsLine]) -> Iterator[tuple[str, str, str]]:
                 yield name(row, number), column, typed
 
 
+def put(row: ResultsLine, column: int, cells: Iterable[str]) -> ResultsLine:
+    """The line with those cells in place of its own from that column on."""
+    put_in = [row.line, row.current, row.prior]
+    for place, cell in enumerate(cells, column):
+        put_in[place] = cell
+    return replace(row, line=put_in[0], current=put_in[1], prior=put_in[2])
+
+
 def name(row: ResultsLine, number: int) -> str:
     """What a sentence calls a line."""
     return " ".join("".join(one if one.isprintable() else " " for one in row.line).split()) or f"Line {number}"

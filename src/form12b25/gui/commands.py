@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from form12b25.form.definition import FIELDS, Choice
+from form12b25.form import figures
+from form12b25.form.definition import FIELDS, Choice, Figures
 
 if TYPE_CHECKING:
     from form12b25.form.draft import Draft
@@ -21,7 +22,7 @@ class Enter(QUndoCommand):
 
     def __init__(self, session: DraftSession, key: Key, before: Draft, after: Draft) -> None:
         declared = FIELDS[key]
-        self._stroke = None if isinstance(declared, Choice) else _stroke(before.typed(key), after.typed(key))
+        self._stroke = None if isinstance(declared, Choice) else _stroke(_wording(before, key), _wording(after, key))
         deed = "change of" if self._stroke is None else "typing in"
         super().__init__(f"{deed} {declared.part}, {declared.label}")
         self._session = session
@@ -60,6 +61,13 @@ class Enter(QUndoCommand):
         if adjacent:
             self._after, self._stroke = other._after, next_one
         return adjacent
+
+
+def _wording(draft: Draft, key: Key) -> str:
+    """What stands in a blank as one text; the cells of a table one after the other, those that are only offered too."""
+    if not isinstance(FIELDS[key], Figures):
+        return draft.typed(key)
+    return "\n".join(f"{row.line}\t{row.current}\t{row.prior}" for row in figures.offered(draft.results_table))
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from form12b25.gui.asking import Asking, Dialogs
 from form12b25.gui.binder import Binder
 from form12b25.gui.dates_panel import DatesPanel
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
+from form12b25.gui.figures_editor import FiguresEditor
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
 from form12b25.gui.pages import SheetView
@@ -95,6 +96,8 @@ class MainWindow(QMainWindow):
         self.sheet = SheetView(self.session.draft.edition)
         exhibits = next(editor for editor in self.sheet.editors.values() if isinstance(editor, ExhibitsEditor))
         exhibits.ask = self.ask
+        figures = next(editor for editor in self.sheet.editors.values() if isinstance(editor, FiguresEditor))
+        figures.said.connect(self._say)
         self.binder = Binder(self.session, self.sheet, self._area)
         self.binder.judged.connect(self.findings.show_findings)
         self.findings.show_findings(self.binder.findings)
