@@ -37,8 +37,8 @@ def refusal(found):
     return str(refused.value)
 
 
-@pytest.mark.parametrize("name", ["igene-1998", "quantum-2026"])
-def test_the_real_filings_come_back_as_they_were_given(name):
+@pytest.mark.parametrize("name", ["igene-1998", "quantum-2026", "invented-results"])
+def test_the_examples_come_back_as_they_were_given(name):
     given = example(name)
     returned = answers.to_object(draft(given))
     assert returned == {key: value for key, value in given.items() if value not in (None, "")}

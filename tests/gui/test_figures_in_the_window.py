@@ -167,7 +167,7 @@ def test_a_block_pasted_while_a_cell_is_typed_is_a_block_and_a_figure_is_a_figur
     assert entered() == [("Operating income", "5", "4"), ("Net income", "6", "7")]
     choose(table, 0, 1)
     strikes(person, "1")
-    paste(person, "23")
+    paste(person, "23\r\n")
     assert entered()[0] == ("Net sales", "123", "")
 
 
@@ -284,3 +284,9 @@ def test_cells_are_copied_for_a_spreadsheet(person, table):
     table.setRangeSelected(QTableWidgetSelectionRange(0, 0, 1, 3), True)
     person.press(Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "Revenue\t5\t4\t1\nEBIT\t3\t(2)\t5"
+
+
+def test_the_invented_notice_shows_how_part_iv_3_is_answered(window, person, table):
+    person.chooses("action_example_results")
+    assert row(table, 0) == ["Net sales", "$18,240", "$21,460", "$(3,220)", "(15.0)%"]
+    assert window.findings.summary.text() == "Ready to print, sign and send."

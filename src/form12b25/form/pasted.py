@@ -15,7 +15,7 @@ from form12b25.form.words import listed
 MOST = 200  # lines of one block; more is another sheet than was meant
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"(?=\t|\n|\Z)|([^\t\n]*))(\t|\n|\Z)')
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_BEFORE = re.compile(r"[A-Z]{0,3}[$€£¥]?\(?|\(")
+_BEFORE = re.compile(r"[A-Z]{0,2}[$€£¥₩₪₹]\(?|\(")
 _BEHIND = re.compile(r"\)?%?\)?")
 _SHOWN = 40  # characters of what was left out that the sentence repeats
 
@@ -50,7 +50,7 @@ def taken(rows: Sequence[ResultsLine], text: str, row: int, column: int) -> tupl
     while len(block) > 1 and _is_heading(block[0][named:]):
         heading.append(block.pop(0))
     if heading:
-        left_out.insert(0, "the heading " + ", ".join(f"“{_shown(one)}”" for one in heading))
+        left_out.insert(0, "the heading " + listed([f"“{_shown(one)}”" for one in heading], "and"))
     block, order = _by_years(block, heading, named=named)
     start = 0 if named else column if len(block) == len(block[0]) == 1 else max(column, 1)
     room = 3 - start

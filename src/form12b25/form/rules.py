@@ -97,8 +97,8 @@ def unprintable_entries(case: Case) -> Iterator[Finding]:
                 for name in draft.exchanges:
                     yield from _one_line(key, name)
             case Figures():
-                for cell in {cell for row in draft.results_table for cell in (row.line, row.current, row.prior)}:
-                    yield from _one_line(key, cell.strip())
+                yield from _one_line(key, " ".join(cell.strip() for row in draft.results_table
+                                                   for cell in (row.line, row.current, row.prior)))
             case Exhibits():
                 for exhibit in draft.exhibits:
                     yield from _one_line(key, exhibit.title)

@@ -8,7 +8,7 @@ its own. The usual lines are offered: they are there to be filled, and are no pa
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -28,18 +26,20 @@ from form12b25.form import figures, pasted
 from form12b25.form.draft import Value
 from form12b25.form.figures import COLUMNS, ResultsLine
 from form12b25.gui import forms
-from form12b25.gui.editors import LONGEST_LINE, Editor
+from form12b25.gui.cells import Cells
+from form12b25.gui.editors import Editor
 
 _ENTERED = 3  # columns that are typed; those after them are computed
 _HEADINGS = ("Line", "This period", "Same period\nlast year", "Change\n(computed)", "Per cent\n(computed)")
 _WIDTHS = (0, 112, 112, 112, 88)  # pixels; the first takes what is left
 _LOWEST = 26  # pixels of a row
 _TALLEST = 640  # pixels; a longer table scrolls in its box
-_COMPUTED, _FAULTY = QColor("#f0f0f0"), QColor("#fdeaea")
-_CHANGE = {3: "Computed: this period less the same period last year.",
+_PAPER, _COMPUTED, _FAULTY = QColor(Qt.GlobalColor.transparent), QColor("#f0f0f0"), QColor("#fdeaea")
+_COMPUTES = {3: "Computed: this period less the same period last year.",
            4: "Computed: the change in per cent of the same period last year."}
-_ROLE = Qt.ItemDataRole
-_Index = QModelIndex | QPersistentModelIndex
+_OFFERED, _INK = QColor("#6a6a6a"), QColor("#000000")
+_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FiguresEditor(Editor):
@@ -51,10 +51,15 @@ class FiguresEditor(Editor):
         super().__init__(widget)
         self._table = widget
         self._rows: list[ResultsLine] = list(figures.offered(()))
-        self._delegate = _Cells(self)
+        self._delegate = Cells(self)
+        self._delegate.typed.connect(self._type)
+        self._delegate.closed.connect(self._letter_all)
         widget.setItemDelegate(self._delegate)
         widget.setColumnCount(len(COLUMNS))
-        widget.setHorizontalHeaderLabels(_HEADINGS)
+        for column, words in enumerate(_HEADINGS):
+            heading = QTableWidgetItem(words)
+            heading.setTextAlignment(_AT_RIGHT if column else _AT_LEFT)
+            widget.setHorizontalHeaderItem(column, heading)
         widget.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed
                                | QAbstractItemView.EditTrigger.DoubleClicked
                                | QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -77,9 +82,10 @@ class FiguresEditor(Editor):
         for name, deed in (("add", self._add), ("remove", self._remove), ("up", lambda: self._move(-1)),
                            ("down", lambda: self._move(1))):
             button: QPushButton = forms.child(cast("QWidget", widget.parentWidget()), QPushButton, f"results_{name}")
-            button.clicked.connect(lambda _=False, deed=deed: self._done(deed))
+            button.clicked.connect(lambda _=False, deed=deed: deed())
             self._buttons.append(button)
-        self._letter()
+        self._buttons[0].clicked.connect(lambda _=False: widget.setFocus())  # to type into the new line
+        self._letter_all()
         widget.setCurrentCell(0, 0)
         widget.currentCellChanged.connect(lambda *_: self._moved())
 
@@ -94,7 +100,7 @@ class FiguresEditor(Editor):
     def release(self) -> None:
         """A cell that is being typed as the sheet goes has nothing more to say."""
         super().release()
-        self.blockSignals(True)
+        self.blockSignals(True)  # noqa: FBT003 - Qt takes it by its place
 
     def value(self) -> Value | None:
         """The lines in which something stands."""
@@ -106,23 +112,19 @@ class FiguresEditor(Editor):
         if (rows or None) == self.value():
             return
         before, self._rows = self._rows, list(figures.offered(rows))
-        self._letter()
+        self._letter_all()
         differing = next(((place, column) for place, (one, other) in enumerate(zip(before, self._rows, strict=False))
                           for column, (left, right) in enumerate(zip(_typed(one), _typed(other), strict=True))
                           if left != right), (0, 0))
         self._table.setCurrentCell(*differing)
 
-    def type(self, row: int, column: int, text: str) -> None:
+    def _type(self, row: int, column: int, text: str) -> None:
         """Letters were typed into a cell."""
         self._rows[row] = figures.put(self._rows[row], column, [text])
-        self._letter([row], typing=column)
+        self._letter(row, typing=column)
         self.edited.emit(self.value())
 
-    def closed(self) -> None:
-        """A cell is typed no more: what cannot be read in it is marked."""
-        self._letter()
-
-    def paste(self) -> None:
+    def _paste(self) -> None:
         """Take the cells that were copied from a spreadsheet."""
         rows, words = pasted.taken(self._rows, QGuiApplication.clipboard().text(), *self._chosen())
         self._put(rows, self._chosen())
@@ -145,9 +147,13 @@ class FiguresEditor(Editor):
         return super().eventFilter(watched, event)
 
     def _leads_on(self, cell: QLineEdit, key: QKeyEvent) -> bool:
-        """Whether a key pressed in a cell leads out of it: then the table is to have it."""
-        block = key.matches(QKeySequence.StandardKey.Paste) and not set(
-            QGuiApplication.clipboard().text().strip("\r\n")).isdisjoint("\t\r\n")
+        """Whether a key pressed in a cell is not the cell's: then it was seen to, as a rule by the table."""
+        pasting = key.matches(QKeySequence.StandardKey.Paste)
+        copied = QGuiApplication.clipboard().text().strip("\r\n") if pasting else ""
+        block = not set(copied).isdisjoint("\t\r\n")
+        if pasting and not block:
+            cell.insert(copied)  # a single cell comes with a line end
+            return True
         if not block and key.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter,
                                            Qt.Key.Key_Up, Qt.Key.Key_Down):
             return False
@@ -168,7 +174,7 @@ class FiguresEditor(Editor):
             (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): lambda: self._move(1)}
         pressed = key.key(), key.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
+            self._paste()
         elif key.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif pressed in deeds:
@@ -196,12 +202,6 @@ class FiguresEditor(Editor):
     def _chosen(self) -> tuple[int, int]:
         """The chosen cell."""
         return max(self._table.currentRow(), 0), max(self._table.currentColumn(), 0)
-
-    def _done(self, deed: Callable[[], None]) -> None:
-        """After a button the line it was about stays chosen."""
-        deed()
-        if deed == self._add:
-            self._table.setFocus()
 
     def _add(self) -> None:
         row = min(self._table.currentRow() + 1, len(self._rows))
@@ -233,33 +233,40 @@ class FiguresEditor(Editor):
 
     def _put(self, rows: Sequence[ResultsLine], chosen: tuple[int, int]) -> None:
         before, self._rows = self.value(), list(rows)
-        self._letter()
+        self._letter_all()
         self._table.setCurrentCell(min(chosen[0], len(rows) - 1), chosen[1])
         if self.value() != before:
             self.edited.emit(self.value())
 
-    def _letter(self, rows: Sequence[int] | None = None, *, typing: int | None = None) -> None:
-        """Put lines on the screen, all of them unless some are named; the cell that is being typed is not judged."""
+    def _letter_all(self) -> None:
+        """Put all lines on the screen."""
         self._table.setRowCount(len(self._rows))
-        for number in range(len(self._rows)) if rows is None else rows:
-            row = self._rows[number]
-            shown = figures.lettered(row)
-            for column, text in enumerate((*_typed(row), shown.change, shown.per_cent)):
-                item = self._table.item(number, column) or self._item(number, column)
-                if item.text() != text:
-                    item.setText(text)
-                if column >= _ENTERED:
-                    item.setToolTip(" ".join((_CHANGE[column], *shown.notes)))
-                    item.setData(_ROLE.AccessibleTextRole, f"{text or 'blank'} ({COLUMNS[column]}, computed)")
-                elif column:
-                    faulty = column != typing and not figures.is_amount(text)
-                    item.setData(_ROLE.BackgroundRole, _FAULTY if faulty else QColor(Qt.GlobalColor.transparent))
+        for number in range(len(self._rows)):
+            self._letter(number)
         self._grow()
+
+    def _letter(self, number: int, *, typing: int | None = None) -> None:
+        """Put a line on the screen; the cell that is being typed is not judged."""
+        row = self._rows[number]
+        shown = figures.lettered(row)
+        for column, text in enumerate((*_typed(row), shown.change, shown.per_cent)):
+            item = self._table.item(number, column) or self._item(number, column)
+            if item.text() != text:
+                item.setText(text)
+            if column >= _ENTERED:
+                item.setToolTip(" ".join((_COMPUTES[column], *shown.notes)))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text or 'blank'} ({COLUMNS[column]}, computed)")
+            elif column == 0:
+                offered = bool(text) and figures.is_blank(row)
+                item.setForeground(_OFFERED if offered else _INK)
+                item.setToolTip("Offered: it is printed once it has a figure." if offered else "")
+            else:
+                item.setBackground(_PAPER if column == typing or figures.is_amount(text) else _FAULTY)
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         item = QTableWidgetItem()
         if column:
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(_AT_RIGHT)
         if column >= _ENTERED:
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setBackground(_COMPUTED)
@@ -275,41 +282,8 @@ class FiguresEditor(Editor):
     def _grow(self) -> None:
         """The table is as high as its lines; the page scrolls, not the table."""
         rows = sum(self._table.rowHeight(row) for row in range(self._table.rowCount()))
-        wanted = rows + self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth() + 2
+        wanted = rows + self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth()
         self._table.setFixedHeight(min(wanted, _TALLEST))
-
-
-class _Cells(QStyledItemDelegate):
-    """A line to type on in a cell; each letter counts at once."""
-
-    def __init__(self, editor: FiguresEditor) -> None:
-        super().__init__(editor)
-        self._editor = editor
-
-    def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: _Index) -> QWidget:
-        line = QLineEdit(parent)
-        row, column = index.row(), index.column()
-        line.setMaxLength(LONGEST_LINE)
-        line.setAlignment(Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
-        line.setAccessibleName(f"{COLUMNS[column]}, line {row + 1}")
-        line.textEdited.connect(lambda text: self._editor.type(row, column, text))
-        return line
-
-    def setEditorData(self, line: QWidget, index: _Index) -> None:
-        """Only what differs, so that the cursor stays where it is."""
-        text = str(index.data() or "")
-        if isinstance(line, QLineEdit) and line.text() != text:
-            line.setText(text)
-
-    def setModelData(self, *_: object) -> None:
-        """What was typed is there already."""
-
-    def destroyEditor(self, line: QWidget, index: _Index) -> None:
-        super().destroyEditor(line, index)
-        self._editor.closed()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return self._editor.eventFilter(watched, event) or super().eventFilter(watched, event)
 
 
 def _typed(row: ResultsLine) -> tuple[str, str, str]:

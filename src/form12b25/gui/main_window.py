@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
             "action_new_1995": lambda: self.filing.new("sec1344-1995"),
             "action_example_quantum": lambda: self.filing.example("quantum-2026"),
             "action_example_igene": lambda: self.filing.example("igene-1998"),
+            "action_example_results": lambda: self.filing.example("invented-results"),
             "action_open": self.filing.open, "action_save": self.filing.save, "action_save_as": self.filing.save_as,
             "action_print": self.printing.print, "action_save_packet": self.printing.save_packet,
             "action_save_working_copy": self.printing.save_working_copy, "action_quit": self.close,

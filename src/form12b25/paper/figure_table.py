@@ -31,13 +31,15 @@ def pieces(table: Sequence[Lettered], width: float) -> list[Piece]:
     size = BODY
     while size > SMALL and _Columns(table, size, width).names < _NARROWEST:
         size -= 0.5
-    columns, narrow = _Columns(table, size, width), list(table)
+    columns = _Columns(table, size, width)
+    fits = [columns.names >= _NARROWEST or _is_narrow(row, size, width) for row in table]
     if columns.names < _NARROWEST:
-        narrow = [row for row in table if _is_narrow(row, size, width)]
+        narrow = [row for row, fitting in zip(table, fits, strict=True) if fitting]
         columns = _Columns(narrow, size, width)
-    if columns.names < _NARROWEST:
-        columns = _Columns(narrow, size, width, hanging=False)
-    rows = [row for line in table for row in (columns.set(line) if line in narrow else columns.listed(line, width))]
+        if columns.names < _NARROWEST:
+            columns = _Columns(narrow, size, width, hanging=False)
+    rows = [row for line, fitting in zip(table, fits, strict=True)
+            for row in (columns.set(line) if fitting else columns.listed(line, width))]
     notes = [str(note) for note in figures.notes(table)]
     found: list[Piece] = [Table(rows, size, 0, len(rows), heads=(columns.head(),))]
     return [*found, Gap(LINE / 2), flow.paragraph(notes, width)] if notes else found
