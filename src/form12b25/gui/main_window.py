@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
     def _next(self) -> None:
         if key := self.findings.following(self.binder.focused()):
             self.binder.lead_to(key)
+            self.findings.choose(key)
         else:
             self.statusBar().showMessage("Nothing is left to do.", 5_000)
 
@@ -248,7 +249,7 @@ class MainWindow(QMainWindow):
         """The window as it was left."""
         self._panes.setStretchFactor(0, 1)
         self._panes.setSizes([1064, 336])
-        self._side.setSizes([430, 460])
+        self._side.setSizes([540, 350])
         for name, restore in (("geometry", self.restoreGeometry), ("panes", self._panes.restoreState),
                               ("side", self._side.restoreState)):
             kept = self._settings.value(name)
