@@ -16,7 +16,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-WORD = re.compile(r"[^\W\d_](?:[\w.’']*[^\W_])?")
+_WORD = re.compile(r"[^\W\d_](?:[\w.’]*[^\W_])?")
 _SENTENCE_END = re.compile(r"(?<=;) |(?<=[.!?])(?<!\bInc\.)(?<!\bCorp\.)(?<!\bCo\.)(?<!\bLtd\.)(?<!\bNo\.) (?=[^a-z])")
 _CHANGE = {name: _any(pattern) for name, pattern in triggers.CHANGE.items()}
 _NO_CHANGE = _any(*triggers.NO_CHANGE)
@@ -50,11 +50,10 @@ class Heard:
 def hear(passage: str) -> Heard:
     """Listen to one passage."""
     text = _plain_writing(passage)
-    words = WORD.findall(text)
-    telling = {word for word in map(bare, set(words)) if word not in triggers.COMMONPLACE}
+    telling = words(text) - triggers.COMMONPLACE
     sentences = _SENTENCE_END.split(text)
     current = _FORMER_REPORTS.sub(" ", text)
-    return Heard(len(words), frozenset(telling),
+    return Heard(len(_WORD.findall(text)), frozenset(telling),
                  tuple(found for sentence in sentences for found in _change(sentence)),
                  next(filter(None, map(_withheld, sentences)), ""), _ELECTRONIC.search(text) is not None,
                  _first(_MISSED, sentences),
@@ -67,8 +66,9 @@ def _plain_writing(passage: str) -> str:
     return re.sub(r"(?<=\w)- (?=\w)", "-", " ".join(passage.translate(triggers.PLAIN).split()))
 
 
-def bare(word: str) -> str:
-    return re.sub(r"[’']s?$", "", word.casefold())
+def words(text: str) -> set[str]:
+    """The different words of a text, in small letters, without the endings that say whose something is."""
+    return {re.sub(r"’s?$", "", word.casefold()) for word in set(_WORD.findall(_plain_writing(text)))}
 
 
 def _first(pattern: re.Pattern[str], sentences: list[str]) -> str:
@@ -122,5 +122,5 @@ class Explained:
 def weigh(passage: str) -> Explained:
     """Weigh one passage of an explanation."""
     text = _plain_writing(passage)
-    return Explained(len(WORD.findall(_FIGURES.sub(" ", text))), _FIGURES.search(text) is not None,
+    return Explained(len(_WORD.findall(_FIGURES.sub(" ", text))), _FIGURES.search(text) is not None,
                      any(_NO_ESTIMATE.search(sentence) for sentence in _SENTENCE_END.split(text)))

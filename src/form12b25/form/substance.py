@@ -48,7 +48,7 @@ def reasons_given(case: Case) -> Iterator[Finding]:
     count = sum(passage.words for passage in heard)
     if not count:
         return
-    own = {hearing.bare(word) for word in hearing.WORD.findall(case.draft.text(Key.REGISTRANT_NAME))}
+    own = hearing.words(case.draft.text(Key.REGISTRANT_NAME))
     telling: set[str] = set()
     for passage in heard:
         telling |= passage.telling - own

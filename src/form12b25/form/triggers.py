@@ -105,24 +105,28 @@ _RESULTS = (r"(?:revenues?|sales|earnings|profits|(?:net |operating |pre-?tax )(
             r"(?! (?:contract|cycle|force|manager|office|recognition|staff|tax|team)s?\b)")
 CHANGE = {
     "restatement": r"\bre-?stat(?:e|es|ed|ing|ements?)\b",
-    "error": r"\b(?:errors?|irregularit(?:y|ies)|(?:mis|over|under)stat(?:ed|ements?)|misclassif(?:ied|ications?))\b",
+    "error": (r"\b(?:errors?|irregularit(?:y|ies)|(?:mis|over|under)stat(?:ed|ements?)|misclassif(?:ied|ications?)|"
+              r"(?:erroneously|improperly|incorrectly) \w+|unrecorded)\b"),
     "correction": r"\bcorrect(?:ing|ed|ions?)\b",
     "revision": (r"\brevis(?:e|ed|es|ing|ions?)\b[^;]{0,40}?\bpreviously (?:reported|issued|filed|published)\b|"
-                 r"\badjust(?:ing|ments?)\b[^;]{0,40}?\b(?:prior|previous|previously (?:reported|issued))\b|"
+                 r"\badjust(?:ing|ments?)\b[^;]{0,40}?\b(?:previously (?:reported|issued)|"
+                 r"(?:prior|previous) (?:fiscal|financial|interim|periods?|quarters?|years?))\b|"
                  r"\bprior[- ](?:period|year|quarter) adjustments?\b|"
+                 r"\b(?:amounts|figures|results|statements?)(?: \w+){0,4}? be (?:adjusted|revised)\b|"
                  r"\bamended (?:annual |quarterly )?(?:reports|10-[kq]s?)\b|"
                  r"\bretro(?:spective|active)(?:ly)? (?:adjust|recast)\w*"),
     "non-reliance": r"\bnon-?\s?reliance\b|\b(?:no longer|not|cannot) (?:be relied|rely) (?:up)?on\b",
     "material weakness": r"\bmaterial weakness(?:es)?\b",
     "going concern": r"\bgoing[- ]concern\b|\bsubstantial doubt\b[^;]{0,60}?\bcontinue\b(?! as)",
-    "impairment": (r"\b(?:incur|recogni[sz]|record|report|tak)\w* (?:\w+ ){0,3}?impairments?\b(?! (?:analys|test))|"
+    "impairment": (r"\b(?:incur|recogni[sz]|record|report|tak)\w* (?:[\w-]+ ){0,3}?impairments?\b(?! (?:analys|test))|"
                    r"\b(?:are|be|been|is|was|were) (?:\w+ )?impaired\b|\bimpairment (?:charges?|loss(?:es)?)\b|"
                    r"\b(?:writ(?:e|es|ing|ten)|wrote)[- ]?(?:offs?|downs?)\b"),
-    "investigation": r"\b(?:internal|independent|audit committee’s) investigation\b",
-    "results": (rf"\b{_RESULTS}(?: [\w’]+){{0,6}}? (?:(?:in|de)creas(?:ed|es|ing)|declin(?:ed|es|ing)|dropped|"
+    "investigation": r"\b(?:internal|independent|(?:audit|special) committee(?:’s)?) investigation\b",
+    "results": (rf"\b{_RESULTS}(?: [\w’-]+){{0,6}}? (?:(?:in|de)creas(?:ed|es|ing)|declin(?:ed|es|ing)|dropped|"
                 r"grew|doubled|lower|higher|(?:fell|rose)(?= (?:by|from|on|to|about|approximately|sharply|\d)))\b|"
-                rf"\b(?:higher|lower|increased|decreased|larger|smaller|(?:had|has|have) no) {_RESULTS}\b|"
-                rf"\b{_RESULTS} of [^;]{{1,60}}? (?:against|compared|versus)\b"),
+                rf"\b(?:higher|lower|increased|decreased|larger|smaller) {_RESULTS}\b|"
+                rf"\b(?:increase|decrease|decline|drop|reduction) in (?:\w+ ){{0,3}}?{_RESULTS}\b|"
+                rf"\b{_RESULTS}\b[^;]{{1,60}}? (?:compared (?:to|with)|versus|against (?:an? )?(?:net|loss|\$))"),
 }
 NO_CHANGE = (
     (r"\b(?:amended (?:and|&) )?restated (?:(?:and amended|articles|by-?laws|certificate|charter|credit|declaration|"
@@ -134,7 +138,8 @@ NO_CHANGE = (
      r"(?:errors?|misstatements?)\b"),
     (r"\b(?:computer|edgar|filing|formatting|network|server|software|submission|system|tagging|technical|transmission|"
      r"typing|validation|xbrl) errors?\b|\berrors? in the (?:edgar|i?xbrl|software)\b"),
-    r"\btypo(?:graphical)? errors?\b(?:[^;]{0,60}?\bcorrected\b)?|\bcorrect(?:ed|ing) (?:proofs?|typographical)\b",
+    (r"\btypo(?:graphical)? errors?\b(?:[^;]{0,60}?\bcorrected\b)?|"
+     r"\bcorrect(?:ed|ing) (?:its |the |our )?(?:address|name|proofs?|typographical)\b"),
     (r"\bmarket corrections?\b|\bcorrections? (?:facilit|cent(?:er|re)|officer)\w*|"
      r"\b(?:department|bureau) of corrections\b"),
     r"\bforward-looking statements\b[^;]{0,200}?\bbe relied (?:up)?on\b|\brel(?:y|ied) (?:up)?on (?:\w+ ){0,3}forward-",
@@ -143,15 +148,16 @@ NO_CHANGE = (
 # Stands before the words: then they are denied. "Has not yet completed the restatement" denies nothing.
 BEFORE = 200  # characters in which that may stand
 DENIED = (
-    r"\b(?:no|without|nor|neither)\s+(?:(?!doubt)\w+\s+){0,3}$|\b(?:neither|none of)\s+(?:[\w’]+\s+){0,10}$",
+    r"\b(?:no|without|nor|neither)\s+(?:(?!doubt)[\w’-]+\s+){0,3}$|\b(?:neither|none of)\s+(?:[\w’-]+\s+){0,10}$",
     r"\bno reason to believe\b[^;]{0,160}$",
     (r"(?:\bnot|n’t|\bnever)\s+(?:\w+\s+){0,2}?(?:expect|anticipat|believ|identif|result|requir|involv|relat|contemplat|"
      r"discover|find|found|due|caus|constitut|aware)\w*\b(?!\s+(?:the |all |any )?(?:of )?(?:the )?(?:amount|cause|"
      r"extent|full|number|size|source)\b)[^;]{0,80}$"),
 )
 # Stands in the sentence: then nothing is denied after all. "There is no assurance that no restatement is needed."
-UNSURE = (r"\b(?:no|any) (?:assurance|certainty|guarantee)\b|\bcannot (?:be )?(?:assure|rule|exclude)\w*|"
-          r"\bnot (?:be )?(?:certain|clear|determined|known|only|sure)\b|\buntil\b")
+UNSURE = (r"\b(?:no|any) (?:assurance|certainty|guarantee)\b|\b(?:cannot|unable to|not able to) "
+          r"(?:be )?(?:assure|conclude|rule|say|exclude)\w*|"
+          r"\bnot (?:be )?(?:certain|clear|determined|known|only|sure)\b|\bnot (?:(?!and\b)\w+ ){1,9}?until\b")
 
 # Persons other than the registrant whose opinion, report or certification a report needs, and their not giving it.
 OUTSIDERS = (r"(?:(?<!internal )auditors?|(?<!chief )(?<!staff )accountants?|cpas?|llp|actuar(?:y|ies)|appraisers?|"
@@ -166,11 +172,12 @@ _OWN = r"(?:company|registrant|issuer|trust|partnership|fund|plan|we|us|manageme
 _TURN = rf"(?:{_OWN}\b(?!’)|but|however|although|though|whereas|while|and\W(?:the|its|our|it))\b"
 _TOLD = rf"(?:informed|advised|notified|told|indicated to)\W(?:the\W|our\W)?{_OWN}\b"
 _STEP = rf"(?:\W{{1,5}}(?:{_TOLD}|(?:of|by|for)\W(?:the|our)\W{_OWN}\b|(?!{_TURN})\w++))"
-_FINISHED = (r"(?:complet|finish|finali[sz]|furnish|provid|deliver|issu|conclud|consent|releas|sign|render|return|"
-             r"respond|perform)")
+_FINISHED = (r"(?:complet|finish|finali[sz]|furnish|provid|deliver|issu|conclud|consent|given|releas|sign|render|"
+             r"return|respond|perform)")
+_NOT = r"(?:not|(?:are|ca|did|do|does|had|has|have|is|was|were|wo)n’t)"
 _PAPERS = r"(?:audit|certification|certificate|consent|letter|opinion|reports?|review|statements?)"
 WITHHOLDING = (
-    (rf"\b{OUTSIDERS}\b(?! to\b){_STEP}{{0,16}}?\W{{1,5}}(?:unable|not (?:yet )?(?:(?:be|been|had|have) )?(?:able|"
+    (rf"\b{OUTSIDERS}\b(?! to\b){_STEP}{{0,16}}?\W{{1,5}}(?:unable|{_NOT} (?:yet )?(?:(?:be|been|had|have) )?(?:able|"
      rf"adequate|available|enough|sufficient|{_FINISHED})|inability|could not|can ?not|failed|refus(?:ed|es|ing)|"
      r"barred|suspended|revoked|"
      r"(?:needs?|requires?|requiring|required|requested|asked for) (?:the |some |an )?(?:additional|more|further) "
@@ -178,7 +185,7 @@ WITHHOLDING = (
      r"died\b|still \w+ing\b|tak(?:en?|ing) longer|took longer)"),
     (rf"\b{OUTSIDERS}(?:’s?)?(?: (?:engaged|hired|retained) by \w+ {_OWN})?"
      r"(?: (?:has|have|had|was|were|is|are|been|being|also|currently)){0,3} (?:delay|in the process)"),
-    (rf"\b(?:not|yet to) (?:yet |been |be )*(?:receive|obtain|{_FINISHED})\w*\b[^;]{{0,60}}?\b(?:from|by)\b"
+    (rf"\b(?:{_NOT}|yet to) (?:yet |been |be )*(?:receive|obtain|{_FINISHED})\w*\b[^;]{{0,60}}?\b(?:from|by)\b"
      rf"[^;]{{0,60}}?\b{OUTSIDERS}\b"),
     rf"\b(?:await|wait|pending)\w*\b[^;]{{0,80}}?\b{OUTSIDERS}\b",
     (r"\b(?:backlog|delay(?:s|ed)?|inability|failure|unavailability|resignation|suspension|illness|death)\b[^;]{0,40}?\b"
@@ -186,8 +193,8 @@ WITHHOLDING = (
     (rf"\bnot (?:yet )?(?:received|obtained)\b[^;]{{0,30}}?\b{OUTSIDERS}(?:’s?)?\s+(?:\w+\s+){{0,3}}?"
      r"(?:report|opinion|consent|certification|letter|review)\b"),
     rf"\bnot (?:yet )?(?:received|obtained)\b[^;]{{0,30}}?\b{_PAPERS} (?:of|for) [^;]{{0,40}}?\b{OUTSIDERS}\b",
-    (r"\b(?:barred|suspended|revoked)\b[^;]{0,40}?\b(?:audit|accounting) firm\b|\b(?:have|has|had|with|without) "
-     r"(?:currently )?(?:no|an?) (?:\w+ ){0,2}?auditor\b(?<!with an auditor)(?<!has an auditor)"),
+    (r"\b(?:barred|suspended|revoked)\b[^;]{0,40}?\b(?:audit|accounting) firm\b|"
+     r"\b(?:(?:have|has|had|with) (?:currently )?no|without an?) (?:\w+ ){0,2}?auditor\b"),
 )
 # Stands right before the words: then no one is blamed. "The Company itself, and not its auditors."
 BLAMELESS = (r"\b(?:no|nor|not|never|without)(?: (?:a|an|any|attributable|because|by|caused|due|fault|its|of|on|our|"
@@ -211,13 +218,15 @@ ELECTRONIC_WORDS = frozenset(_ELECTRONIC_WORDS.split())
 
 # The extended date will be missed. Steps from word to word, as long as none turns the meaning round.
 _ROUND = (r"(?:but|however|although|while|expects?|anticipates?|intends?|will(?! be able)|therefore|difficult\w*|"
-          r"problems?|reliance|rel(?:y|ies|ying)|requests?|seeks?|notice|notification)\b")
+          r"problems?|reliance|rel(?:y|ies|ying)|requests?|seeks?|notice|notification|plans?|hopes?|aims?|undertakes?|"
+          r"shall|us(?:es|ing)|utiliz\w+|avail\w*|elect\w*|invok\w+|pursuant)\b")
 _ON = rf"(?:\W{{1,5}}(?!{_ROUND})\w++)"
 _ANY = r"(?:\W{1,5}\w++)"
 _DAYS = r"(?:fifteen|five|15|5)(?:[- ]\(\d+\))?(?:[- ](?:additional|calendar|extra|more))*[- ]days?"
-_EXTENDED = (rf"(?:extension|extended|{_DAYS}|fifteenth|fifth|grace period|(?:permitted|provided|allowed|afforded|"
+_EXTENDED = (rf"(?:extension(?! of (?:\w+ )?(?:credit|lease|loan|maturity|note))|extended|{_DAYS}|"
+             r"(?:fifteenth|fifth)(?: calendar)? day|grace period|(?:permitted|provided|allowed|afforded|"
              r"contemplated|granted|available)(?: for)? (?:by|in|under|pursuant to) (?:sec )?rule 12b-25)\b")
-_FILED = r"(?:fil(?:e|ed|ing)|completed?|made|make|submit(?:ted)?)"
+_FILED = r"(?:fil(?:e|ed|ing)|completed?|doing so|do so|made|make|submit(?:ted)?)"
 MISSED = (
     (rf"\b(?:do(?:es)?(?: not|n’t)(?: \w+){{0,2}}? (?:expect|anticipate|believe|think)\w*|will not|won’t|"
      r"will be unable|can ?not|can’t|unlikely|not (?:expected|anticipated|likely|possible)|not (?:be )?in a position|"
@@ -225,7 +234,8 @@ MISSED = (
      r"(?:(?: give assurance| to (?:assure|predict|represent|say|state))?(?: that)? (?:it|its|our|the|this|we)\b"
      r"(?: (?!(?:and|but|to)\b)[\w-]+){0,6}? (?:will|can|could|would)\b)?"
      rf"{_ON}{{0,12}}?\W{{1,5}}{_FILED}\b{_ON}{{0,20}}?\W{{1,5}}"
-     rf"(?:within|by|before|on|during|in|prior to|until)\b{_ON}{{0,7}}?\W{{1,5}}{_EXTENDED}"),
+     rf"(?:within|by|before|on|during|in|prior to|until)\b(?:(?!\W{{1,5}}(?:{_OWN}|it|invokes?)\b){_ON}){{0,10}}?"
+     rf"\W{{1,5}}{_EXTENDED}"),
     (rf"\b{_FILED}\b{_ANY}{{0,12}}?\W{{1,5}}(?<!no )(?<!not )(?:after|beyond|later than|past|outside(?: of)?)"
      rf"\b{_ON}{{0,6}}?\W{{1,5}}{_EXTENDED}(?! of )"),
     rf"^(?:(?!\bnot\b|n’t)[^;]){{0,300}}?\b(?:requires?|needs?|take) (?:\w+ )?more than (?:the )?{_DAYS}",
@@ -257,8 +267,8 @@ FORMER_REPORTS = (
      rf"(?:[\w’]+ ){{0,6}}?{_REPORT}"),
     rf"\b(?:disclosures?|factors|information|notes|statements) in (?:our|its|the) {_REPORT}",
     rf"\b(?:last|latest|most recent|previous|prior)(?: year’s)? {_REPORT}",
-    rf"(?<!not )(?<!be )(?<!yet )\bfiled (?:its|our|the|an|a|their) (?:amended )?{_REPORT}",
-    rf"\b{_REPORT}(?: \w+){{0,5}}? (?:was|were) (?:\w+ )?filed\b",
+    rf"(?<!not )(?<!be )(?<!yet )(?<!timely )\bfiled (?:its|our|the|an|a|their) (?:amended )?{_REPORT}",
+    rf"\b{_REPORT}(?: \w+){{0,5}}? (?:was|were) (?:(?!not\b)\w+ )?filed\b",
 )
 REPORT_KINDS = {
     "annual report": frozenset({"10-K", "20-F", "11-K", "N-CEN", "N-CSR", "N-SAR"}),
