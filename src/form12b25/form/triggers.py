@@ -18,9 +18,9 @@ aforesaid after again against ago all allocated allotted allow allowed almost al
 america among amount amounts an analyses analysis analyze analyzed analyzing and annual annually anticipate
 anticipated anticipates anticipating any anyone anything apart applicable appropriate appropriately approval approve
 approved april are around as aside assemble assembled assembling assembly assure assured assuring at attention audit
-audited auditing auditor auditors audits august available away balance be became because become becomes been before
+audited auditing auditor auditors audits august available away b balance be became because become becomes been before
 behind being believe believes below benefit best better between beyond bit books both bring brought build business but
-by calendar called calls can cannot care case cases cash certain certainly change circumstance circumstances clear
+by c calendar called calls can cannot care case cases cash certain certainly change circumstance circumstances clear
 clearly close closely closing closings collect collected collecting collection come comes commission common company
 compilation compile compiled compiling complete completed completely completeness completes completing completion
 comply complying comprehensive concern concerned concerning condensed connection consider considerable considered
@@ -39,15 +39,15 @@ firm firms first fiscal five flows following footnotes for foregoing form formal
 freely from fulfil fulfill full fully function functions further gaap gather gathered gathering general generally get
 gets getting give given gives go goes going good grant granted great greater group had half hand hard hardship has
 have having heavy hence here hereby herein hereof hereto herewith hindered hold hope hopes hours how however
-identified if immediate immediately important imposed impossible impracticable impractical in inability inc include
+identified if ii immediate immediately important imposed impossible impracticable impractical in inability inc include
 included includes including income incomplete independent independently inform information informed initial instead
 insufficient intend intends intention interest interested interests interim internal into investor investors involved
 is issue issuer issues it item items its itself january job july june just keep kept kind know knowledge known lack
 large largely last later least left lengthy less let level like likely limited line list little llc long longer look
 looking lot ltd made main mainly major make making management manner many march material matter matters may mean means
-meant meanwhile meet meeting member members merely method might mind more most mostly move much must near nearly
-necessarily necessary necessitated necessitating necessity need needed needs never new next no nobody non none not
-notes nothing notice notification november now number numerous obtain obtained obtaining occasion occur occurred
+meant meanwhile meet meeting member members merely method might mind more most mostly move much must narrative near
+nearly necessarily necessary necessitated necessitating necessity need needed needs never new next no nobody non none
+not notes nothing notice notification november now number numerous obtain obtained obtaining occasion occur occurred
 october of off officer officers offices often omitted on once one ones ongoing only onto operation operations optimal
 or order original originally other others otherwise our ours ourselves out outside over overall oversight owing own
 package page pages part participants particular parties partly partnership parts party past pending people per perform
@@ -59,26 +59,26 @@ procedure procedures process processes processing professional progress project 
 provided provides provisions public purpose purposes pursuant put quality quarter quarterly questions quickly quite
 range rather reach reached reaching reader readers readily ready real really reason reasonable reasonableness
 reasonably reasons receipt recent recently records reflect reflects regard regarding regards registered registrant
-registrants regret regulation regulations relate related relates relating release remain remaining remains remedied
-remedy render rendered report reported reporting reports request requested requesting requests require required
-requirement requirements requires resolution resolve resolved resolving resource resources respect respectfully
-respective respects responding responsibility responsible rest result resulted resulting results review reviewed
-reviewing right role rule rules same satisfactorily satisfactory satisfied satisfy schedule scheduled schedules scope
-sec second section sections securities see seek seeking seeks seem seems selected semi sent september serve served set
-several shall share shareholder shareholders shares sheet short should side sign significant significantly similar
-simply since slight slightly slow slower small so solicit some somewhat soon sort specific specified spend spent spite
-staff staffing stage standards start started starting state stated statement statements states status step steps still
-stockholder stockholders stop strict subject submit submitted subsequent subsequently substantial substantially such
-sufficient sufficiently suitable support supporting sure take taken takes taking task tasks team teams technical tell
-tend than that the their them then there therefor therefore therein thereof therewith these they thing things think
-third this thorough thoroughly those though thought through thus time timeframe timeline timeliness timely timing
-timings to together took total toward towards track transition treat tremendous tried truly trust try trying turn two
-type u.s unable unanticipated unaudited unavailable unavoidable unavoidably under undergoing undersigned undertaken
-undertakes underway undue unexpected unexpectedly unforeseen unfortunately united unless unlike unreasonable until up
-upcoming updated updates uphold upon us use used useful using usual usually valid various verification verify
-verifying very via view volume wait want wants was way ways we week weeks well were what whatever when whenever where
-wherever whether which while who whole whom whose why will wish wishes with within without wording words work worked
-workflow working workload workloads works worth would wrap write writing year years yet yourself
+registrants regret regulation regulations relate related relates relating release relief remain remaining remains
+remedied remedy render rendered report reported reporting reports request requested requesting requests require
+required requirement requirements requires resolution resolve resolved resolving resource resources respect
+respectfully respective respects responding responsibility responsible rest result resulted resulting results review
+reviewed reviewing right role rule rules same satisfactorily satisfactory satisfied satisfy schedule scheduled
+schedules scope sec second section sections securities see seek seeking seeks seem seems selected semi sent september
+serve served set several shall share shareholder shareholders shares sheet short should side sign significant
+significantly similar simply since slight slightly slow slower small so solicit some somewhat soon sort specific
+specified spend spent spite staff staffing stage standards start started starting state stated statement statements
+states status step steps still stockholder stockholders stop strict subject submit submitted subsequent subsequently
+substantial substantially such sufficient sufficiently suitable support supporting sure take taken takes taking task
+tasks team teams technical tell tend than that the their them then there therefor therefore therein thereof therewith
+these they thing things think third this thorough thoroughly those though thought through thus time timeframe timeline
+timeliness timely timing timings to together took total toward towards track transition treat tremendous tried truly
+trust try trying turn two type u.s unable unanticipated unaudited unavailable unavoidable unavoidably under undergoing
+undersigned undertaken undertakes underway undue unexpected unexpectedly unforeseen unfortunately united unless unlike
+unreasonable until up upcoming updated updates uphold upon us use used useful using usual usually valid various
+verification verify verifying very via view volume wait want wants was way ways we week weeks well were what whatever
+when whenever where wherever whether which while who whole whom whose why will wish wishes with within without wording
+words work worked workflow working workload workloads works worth would wrap write writing year years yet yourself
 """
 COMMONPLACE = frozenset(_COMMONPLACE.split())
 # Fewer different words beside the commonplace say nothing of this registrant, unless one of the happenings is there.
@@ -126,6 +126,7 @@ CHANGE = {
                 r"grew|doubled|lower|higher|(?:fell|rose)(?= (?:by|from|on|to|about|approximately|sharply|\d)))\b|"
                 rf"\b(?:higher|lower|increased|decreased|larger|smaller) {_RESULTS}\b|"
                 rf"\b(?:increase|decrease|decline|drop|reduction) in (?:\w+ ){{0,3}}?{_RESULTS}\b|"
+                r"(?<!actual )\bresults (?:of operations )?(?:will|are expected to) (?:differ|change)\b|"
                 rf"\b{_RESULTS}\b[^;]{{1,60}}? (?:compared (?:to|with)|versus|against (?:an? )?(?:net|loss|\$))"),
 }
 NO_CHANGE = (
@@ -163,7 +164,7 @@ UNSURE = (r"\b(?:no|any) (?:assurance|certainty|guarantee)\b|\b(?:cannot|unable 
 OUTSIDERS = (r"(?:(?<!internal )auditors?|(?<!chief )(?<!staff )accountants?|cpas?|llp|actuar(?:y|ies)|appraisers?|"
              r"custodian|record ?keepers?|transfer agent|"
              r"(?:accounting|audit|auditing|valuation|appraisal|actuarial|engineering|cpa|law|predecessor|successor|"
-             r"replacement) firms?|"
+             r"replacement|new) firms?|"
              r"valuation (?:specialists?|experts?|consultants?)|(?:petroleum|reserve|independent) engineers?|"
              r"(?:outside|legal|special) counsel|third[- ]part(?:y|ies)|service providers?|(?:plan )?trustee|"
              r"outside specialists?|equity[- ]method investees?|joint venture partners?)")
@@ -180,7 +181,7 @@ WITHHOLDING = (
     (rf"\b{OUTSIDERS}\b(?! to\b){_STEP}{{0,16}}?\W{{1,5}}(?:unable|{_NOT} (?:yet )?(?:(?:be|been|had|have) )?(?:able|"
      rf"adequate|available|enough|sufficient|{_FINISHED})|inability|could not|can ?not|failed|refus(?:ed|es|ing)|"
      r"barred|suspended|revoked|"
-     r"(?:needs?|requires?|requiring|required|requested|asked for) (?:the |some |an )?(?:additional|more|further) "
+     r"(?:needs?|requires?|requiring|required|requested|asked for) (?:\w+ )?(?:additional|more|further) "
      r"(?!information|documents|documentation)\w|resign(?:ed|ation)|withdr[ae]w|declined|declines|dismissed|"
      r"died\b|still \w+ing\b|tak(?:en?|ing) longer|took longer)"),
     (rf"\b{OUTSIDERS}(?:’s?)?(?: (?:engaged|hired|retained) by \w+ {_OWN})?"
@@ -222,11 +223,12 @@ _ROUND = (r"(?:but|however|although|while|expects?|anticipates?|intends?|will(?!
           r"shall|us(?:es|ing)|utiliz\w+|avail\w*|elect\w*|invok\w+|pursuant)\b")
 _ON = rf"(?:\W{{1,5}}(?!{_ROUND})\w++)"
 _ANY = r"(?:\W{1,5}\w++)"
-_DAYS = r"(?:fifteen|five|15|5)(?:[- ]\(\d+\))?(?:[- ](?:additional|calendar|extra|more))*[- ]days?"
-_EXTENDED = (rf"(?:extension(?! of (?:\w+ )?(?:credit|lease|loan|maturity|note))|extended|{_DAYS}|"
+_DAYS = r"(?:fifteen|five|15|5)(?:[- ]\(\d+\))?(?:[- ](?:additional|calendar|extra|more))*[- ]days?\b"
+_EXTENDED = (rf"(?:extension(?! of (?:\w+ )?(?:credit|lease|loan|maturity|note))|extended|"
+             rf"{_DAYS}(?: (?:extension|grace)\b)?(?: period)?|"
              r"(?:fifteenth|fifth)(?: calendar)? day|grace period|(?:permitted|provided|allowed|afforded|"
              r"contemplated|granted|available)(?: for)? (?:by|in|under|pursuant to) (?:sec )?rule 12b-25)\b")
-_FILED = r"(?:fil(?:e|ed|ing)|completed?|doing so|do so|made|make|submit(?:ted)?)"
+_FILED = r"(?:fil(?:e|ed|ing)|completed?|doing so|do so|made|make|ready|submit(?:ted)?)"
 MISSED = (
     (rf"\b(?:do(?:es)?(?: not|n’t)(?: \w+){{0,2}}? (?:expect|anticipate|believe|think)\w*|will not|won’t|"
      r"will be unable|can ?not|can’t|unlikely|not (?:expected|anticipated|likely|possible)|not (?:be )?in a position|"
@@ -261,13 +263,14 @@ REPORTS = {
     r"n-?cen": "N-CEN", r"n-?csrs?": "N-CSR", r"n-?sar": "N-SAR",
 }
 # Reports that were filed before, of which a notice may speak as it likes.
-_REPORT = r"(?:(?:annual|quarterly) reports?(?: on forms? [\w-]+)?|forms? \d\d-?\w+)"
+_REPORT = r"(?:(?:annual|quarterly) reports?(?: on forms? [\w-]+)?|(?:forms? )?(?:1[01]-?[dkq]|20-?f)\w*)"
 FORMER_REPORTS = (
     (r"\b(?:described|disclosed|discussed|included|mentioned|noted|reported|stated|set forth)(?: \w+)? in "
      rf"(?:[\w’]+ ){{0,6}}?{_REPORT}"),
     rf"\b(?:disclosures?|factors|information|notes|statements) in (?:our|its|the) {_REPORT}",
     rf"\b(?:last|latest|most recent|previous|prior)(?: year’s)? {_REPORT}",
     rf"(?<!not )(?<!be )(?<!yet )(?<!timely )\bfiled (?:its|our|the|an|a|their) (?:amended )?{_REPORT}",
+    rf"\b(?:amend|restat)\w* (?:its|our|the) {_REPORT}",
     rf"\b{_REPORT}(?: \w+){{0,5}}? (?:was|were) (?:(?!not\b)\w+ )?filed\b",
 )
 REPORT_KINDS = {
