@@ -6,13 +6,14 @@ and where it grows faster still, the first lengths show it before anyone must wa
 """
 
 import time
+from itertools import pairwise
 
 import pytest
 
 from form12b25.form import hearing, identifiers, passages
 
-LENGTHS = [60 * 2 ** step for step in range(7)]  # to 3,840 characters; no passage has more than 4,000
-TWICE = 3.2  # the ratio allowed where the length doubles
+LENGTHS = [20, 28, 40, 56, 80, *(120 * 2 ** step for step in range(6))]  # characters; no passage has more than 4,000
+TWICE = 3.2  # the ratio allowed from one length to the next, which is at most twice as long
 UNMEASURED = 0.003  # seconds, beneath which a ratio says nothing
 
 ADVERSE = [
@@ -38,17 +39,11 @@ def seconds(judge, text):
 
 
 def grows_too_fast(judge, unit):
-    """The first length at which twice the text took more than about twice the time; none where it never did."""
-    before = None
-    for length in LENGTHS:
-        text = (unit * length)[:length]
-        took = seconds(judge, text)
-        allowed = None if before is None else max(before * TWICE, UNMEASURED)
-        if allowed is not None and took > allowed:
-            again = seconds(judge, (unit * length)[:length // 2])  # what was measured before may have been lucky
-            if seconds(judge, text) > max(again * TWICE, UNMEASURED):
-                return length
-        before = took
+    """The first length at which up to twice the text took more than that time; none where it never did."""
+    texts = [(unit * length)[:length] for length in LENGTHS]
+    for shorter, text in pairwise(texts):
+        if all(seconds(judge, text) > max(seconds(judge, shorter) * TWICE, UNMEASURED) for _ in range(3)):
+            return len(text)  # three times in a row, so that it was no hiccup
     return None
 
 
