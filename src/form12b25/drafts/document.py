@@ -16,13 +16,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import BinaryIO
 
-from form12b25.form import answers
+from form12b25.drafts import migrations
+from form12b25.drafts.migrations import FORMAT
+from form12b25.form import answers, differences
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
 
-FORMAT = 1
 ENDING = ".12b25"
 MIMETYPE = b"application/vnd.form12b25.draft+zip"
 LARGEST = 512 * 2**20  # bytes, of a draft file and of all that is in it
@@ -40,8 +41,20 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplemente
 def to_bytes(draft: Draft) -> bytes:
     """The draft as the bytes of its file; equal drafts give equal bytes.
 
-    Raises Refusal for a draft that could not be opened again.
+    They are read back before they are given. Raises Refusal for a draft that could not be opened again as it is.
     """
+    packed = _packed(draft)
+    try:
+        reread = from_file(io.BytesIO(packed), lambda _: draft.edition)
+    except Refusal as refusal:
+        raise Refusal(f"The draft cannot be kept: it could not be opened again, for {refusal}.") from refusal
+    if reread != draft:
+        raise Refusal(f"The draft cannot be kept: {differences.where(draft, reread) or 'a blank'} would not be read "
+                      "back as entered. Copy what stands there elsewhere, empty the field, and type it anew.")
+    return packed
+
+
+def _packed(draft: Draft) -> bytes:
     known = answers.to_object(draft)
     described = {"format": FORMAT} | known | {name: draft.unknown[name] for name in draft.unknown if name not in known}
     try:
@@ -141,19 +154,9 @@ def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition]) -> Draft:
         text = _unpack(archive, "draft.json", _LARGEST_JSON).decode("utf-8")
     except UnicodeDecodeError:
         raise Refusal("it is damaged: its draft.json is not UTF-8 text") from None
-    found = answers.parse_json(text)
-    _check_format(found.pop("format", None))
-    draft = answers.from_object(found, edition, strict=False)
+    draft = answers.from_object(migrations.to_today(answers.parse_json(text)), edition, strict=False)
     exhibits = tuple(_with_content(archive, number, exhibit) for number, exhibit in enumerate(draft.exhibits, 1))
     return draft.enter(Key.EXHIBITS, exhibits) if exhibits else draft
-
-
-def _check_format(number: object) -> None:
-    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise Refusal("it is damaged: its draft.json does not say which format it has")
-    if number > FORMAT:
-        raise Refusal(f"it has format {number}, made by a newer version of form12b25; this version reads up to format "
-                      f"{FORMAT}. Install the newer version to open it; the file was left as it is")
 
 
 def _with_content(archive: zipfile.ZipFile, number: int, exhibit: Exhibit) -> Exhibit:
