@@ -36,10 +36,7 @@ def write(path: Path, content: bytes, expected: Fingerprint | None, *, backup: b
     `expected`: what was read there before, which alone may be replaced. Raises OSError and FileTrouble.
     """
     target = _through_links(path)
-    try:
-        before = target.stat()
-    except FileNotFoundError:
-        before = None
+    before = _status(target)
     if before and not stat.S_ISREG(before.st_mode):
         _write_into(target, before.st_mode, content)
         return None
@@ -53,7 +50,7 @@ def write(path: Path, content: bytes, expected: Fingerprint | None, *, backup: b
         _keep_previous(path, target)
 
     def look_again() -> None:
-        if expected and not (present and present.untouched(target.stat())):
+        if expected and not (present and (now := _status(target)) and present.untouched(now)):
             _refuse_changed(path, expected, fingerprint.of_path(target), digest, len(content))
 
     def fill(file: BinaryIO) -> str:
@@ -66,6 +63,14 @@ def write(path: Path, content: bytes, expected: Fingerprint | None, *, backup: b
     except OSError as error:
         raise NotFlushed(path, kept, reason(error)) from error
     return kept
+
+
+def _status(target: Path) -> os.stat_result | None:
+    """What the system knows of a file; None where there is none."""
+    try:
+        return target.stat()
+    except FileNotFoundError:
+        return None
 
 
 def _through_links(path: Path) -> Path:
