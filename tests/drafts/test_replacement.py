@@ -63,7 +63,7 @@ def test_a_file_that_another_program_changed_is_left_as_it_is(path, known):
     path.write_bytes(THEIRS)
     with pytest.raises(ChangedOnDisk, match=r"cannot be written: it was changed by another program after") as said:
         store.write(path, NEW, expected=known)
-    assert not said.value.gone
+    assert said.value.found.size == len(THEIRS)
     assert contents(path.parent) == {path.name: THEIRS}
 
 
@@ -78,7 +78,7 @@ def test_a_file_that_is_gone_is_said_to_be(path, known):
     path.unlink()
     with pytest.raises(ChangedOnDisk, match="taken away") as said:
         store.write(path, NEW, expected=known)
-    assert said.value.gone
+    assert said.value.found is None
     assert contents(path.parent) == {}
 
 

@@ -91,10 +91,8 @@ def _through_links(path: Path) -> Path:
 
 def _refuse_changed(path: Path, expected: Fingerprint, present: Fingerprint | None, digest: str, size: int) -> None:
     """Refuse to lose what another program wrote; what is the same as that which is to be written cannot be lost."""
-    if present is None:
-        raise ChangedOnDisk(path, gone=True)
-    if not (present.same_content(expected.size, expected.digest) or present.same_content(size, digest)):
-        raise ChangedOnDisk(path, gone=False)
+    if present is None or not (present.same_content(expected.size, expected.digest) or present.same_content(size, digest)):
+        raise ChangedOnDisk(path, present)
 
 
 def _keep_previous(path: Path, target: Path) -> None:

@@ -37,11 +37,14 @@ class FileTrouble(Refusal):
 
 
 class ChangedOnDisk(FileTrouble):
-    """Another program changed the file, or took it away, since it was read; nothing was written."""
+    """Another program changed the file, or took it away, since it was read; nothing was written.
 
-    def __init__(self, path: Path, *, gone: bool) -> None:
-        self.gone = gone
-        what = "taken away" if gone else "changed by another program"
+    `found` is what the file is known by now; None where there is none any more.
+    """
+
+    def __init__(self, path: Path, found: Fingerprint | None) -> None:
+        self.found = found
+        what = "taken away" if found is None else "changed by another program"
         super().__init__(path, "written", f"it was {what} after it was read here. Give another name")
 
 
