@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The steps that undo and redo take. Drafts are values, so a step is simply the draft before and the draft after."""
+"""The steps that undo and redo take.
+
+Of a text a step keeps what was taken out and put in, not the text: a day of typing in a long narrative is as small as
+what was typed.
+"""
 
 from __future__ import annotations
 
@@ -8,28 +12,44 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
+from form12b25.form import splices
 from form12b25.form.definition import FIELDS, Choice
+from form12b25.form.splices import Splice
 
 if TYPE_CHECKING:
-    from form12b25.form.draft import Draft
+    from form12b25.form.draft import Value
     from form12b25.form.keys import Key
     from form12b25.gui.session import DraftSession
+
+
+@dataclass(frozen=True)
+class _Exchange:
+    """One value in place of another, where neither is a text."""
+
+    before: Value | None
+    after: Value | None
+
+    def applied(self, _: str) -> Value | None:
+        return self.after
+
+    def reversed(self) -> _Exchange:
+        return _Exchange(self.after, self.before)
 
 
 class Enter(QUndoCommand):
     """A change of one blank. What is typed into it without a pause is one step for each word."""
 
-    def __init__(self, session: DraftSession, key: Key, before: Draft, after: Draft, deed: str = "") -> None:
-        declared = FIELDS[key]
-        self._stroke = None if isinstance(declared, Choice) else _stroke(before.typed(key), after.typed(key))
-        plain = "change of" if self._stroke is None else "typing in"
+    def __init__(self, session: DraftSession, key: Key, after: Value | None, deed: str = "") -> None:
+        declared, before = FIELDS[key], session.draft.entered.get(key)
+        self._change: Splice | _Exchange = _change(before, after)
+        self._begins_word = False
+        self._typing = not isinstance(declared, Choice) and self._is_keystroke(before)
+        plain = "typing in" if self._typing else "change of"
         super().__init__(deed or f"{plain} {declared.part}, {declared.label}")
         self._session = session
         self._key = key
-        self._before = before
-        self._after = after
         self._closed = False
-        self._done = False
+        self._given: tuple[Value | None] | None = (after,)  # until it is entered for the first time
 
     def close(self) -> None:
         """Nothing more is merged into this step."""
@@ -37,13 +57,16 @@ class Enter(QUndoCommand):
 
     def redo(self) -> None:
         """Enter the value, for the first time or again."""
-        self._session.put(self._after, self._key, stepped=self._done)
-        self._done = True
+        if self._given is not None:
+            self._session.put(self._key, *self._given, stepped=False)
+            self._given = None
+        else:
+            self._session.put(self._key, self._change.applied(self._present()), stepped=True)
 
     def undo(self) -> None:
         """Put back what was there before."""
         self._closed = True
-        self._session.put(self._before, self._key, stepped=True)
+        self._session.put(self._key, self._change.reversed().applied(self._present()), stepped=True)
 
     def id(self) -> int:
         """Steps of the same kind may merge."""
@@ -53,33 +76,41 @@ class Enter(QUndoCommand):
         """Take the next keystroke into this step, if it goes on with the same word of the same blank."""
         if not isinstance(other, Enter) or other._key is not self._key or self._closed:
             return False
-        mine, next_one = self._stroke, other._stroke
-        if mine is None or next_one is None or mine.typed is not next_one.typed or next_one.begins_word:
+        if not (self._typing and other._typing) or other._begins_word:
             return False
-        adjacent = next_one.place == mine.place + 1 if mine.typed else mine.place - next_one.place in (0, 1)
-        if adjacent:
-            self._after, self._stroke = other._after, next_one
-        return adjacent
+        mine, following = self._change, other._change
+        merged = _merged(mine, following) if isinstance(mine, Splice) and isinstance(following, Splice) else None
+        self._change = merged or mine
+        return merged is not None
+
+    def _present(self) -> str:
+        held = self._session.draft.entered.get(self._key)
+        return held if isinstance(held, str) else ""
+
+    def _is_keystroke(self, before: Value | None) -> bool:
+        """Whether one character was typed or erased; sees whether a word begins with it."""
+        change = self._change
+        if not isinstance(change, Splice) or len(change.removed) + len(change.inserted) != 1:
+            return False
+        follows_blank = isinstance(before, str) and before[:change.place][-1:].isspace()
+        self._begins_word = bool(change.inserted) and follows_blank and not change.inserted.isspace()
+        return True
 
 
-@dataclass(frozen=True)
-class _Stroke:
-    """One character typed or erased at a place in the text, counted from 0."""
-
-    place: int
-    typed: bool
-    begins_word: bool
+def _change(before: Value | None, after: Value | None) -> Splice | _Exchange:
+    if isinstance(before, str | None) and isinstance(after, str | None):
+        return splices.between(before or "", after or "")
+    return _Exchange(before, after)
 
 
-def _stroke(before: str, after: str) -> _Stroke | None:
-    """The keystroke that made one text of the other; None if it took more than one."""
-    if abs(len(after) - len(before)) != 1:
-        return None
-    shorter, longer = sorted((before, after), key=len)
-    place = next((at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other),
-                 len(shorter))
-    if shorter[place:] != longer[place + 1:]:
-        return None
-    typed = len(after) > len(before)
-    begins_word = typed and place > 0 and after[place - 1].isspace() and not after[place].isspace()
-    return _Stroke(place, typed, begins_word)
+def _merged(mine: Splice, following: Splice) -> Splice | None:
+    """Both as one change, where the second goes on from the first; None where it does not."""
+    if mine.inserted and following.inserted:
+        goes_on = following.place == mine.place + len(mine.inserted)
+        return Splice(mine.place, "", mine.inserted + following.inserted) if goes_on else None
+    if mine.removed and following.removed:
+        if following.place == mine.place:
+            return Splice(mine.place, mine.removed + following.removed, "")
+        if following.place == mine.place - 1:
+            return Splice(following.place, following.removed + mine.removed, "")
+    return None

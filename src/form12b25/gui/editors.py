@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from form12b25.form import values
+from form12b25.form import splices, values
 from form12b25.form.draft import Value
 from form12b25.gui.forms import PaperBox
 
@@ -68,6 +68,8 @@ class Editor(QObject):
         elif event.type() == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit | QPlainTextEdit):
             menu = watched.createStandardContextMenu()
             _without_own_history(menu)
+            menu.addSeparator()
+            menu.addActions(watched.actions())
             menu.popup(cast("QContextMenuEvent", event).globalPos())
             return True
         return super().eventFilter(watched, event)
@@ -94,10 +96,9 @@ class LineEditor(Editor):
         text = "" if value is None else str(value)
         present = self._line.text()
         if text != present:
-            start = _common(text, present)
-            end = len(text) - _common(text[start:][::-1], present[start:][::-1])
+            change = splices.between(present, text)
             self._line.setText(text)
-            self._line.setCursorPosition(_units(text[:end]))  # where the text changed
+            self._line.setCursorPosition(_units(text[:change.place + len(change.inserted)]))  # where the text changed
 
     def _value(self, text: str) -> Value:
         return text
@@ -122,6 +123,7 @@ class NarrativeEditor(Editor):
         self._area = widget
         self._least = widget.minimumHeight()
         self._showing = False
+        self._said: Value | None = None  # what stands in the box, if it was typed last
         widget.setUndoRedoEnabled(False)
         widget.textChanged.connect(self._changed)
         widget.cursorPositionChanged.connect(self._follow)
@@ -142,16 +144,17 @@ class NarrativeEditor(Editor):
 
     def show(self, value: Value | None) -> None:
         """Change only what differs, so that cursor and scroll bar stay where they are."""
+        if value is not None and value is self._said:
+            return  # it comes from here
         wanted, present = self.wording(value), self.text()
         if wanted == present or (value is not None and value == self.value()):
             return
-        start = _common(wanted, present)
-        end = _common(wanted[start:][::-1], present[start:][::-1])
+        change = splices.between(present, wanted)
         self._showing = True
         cursor = QTextCursor(self._area.document())
-        cursor.setPosition(_units(present[:start]))
-        cursor.setPosition(_units(present[:len(present) - end]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(wanted[start:len(wanted) - end])
+        cursor.setPosition(_units(present[:change.place]))
+        cursor.setPosition(_units(present[:change.place + len(change.removed)]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(change.inserted)
         self._area.setTextCursor(cursor)
         self._showing = False
 
@@ -162,8 +165,10 @@ class NarrativeEditor(Editor):
             self.reached.emit(caret.translated(self._area.viewport().geometry().topLeft()))
 
     def _changed(self) -> None:
+        self._said = None
         if not self._showing:
-            self.edited.emit(self.value())
+            self._said = self.value()
+            self.edited.emit(self._said)
 
     def _grow(self) -> None:
         lines = self._area.document().documentLayout().documentSize().height()
@@ -187,14 +192,6 @@ class NamesEditor(NarrativeEditor):
     def wording(self, value: Value | None) -> str:
         """One name a line."""
         return "\n".join(str(name) for name in value) if isinstance(value, tuple) else ""
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    shorter = min(len(one), len(other))
-    if one[:shorter] == other[:shorter]:
-        return shorter
-    return next(at for at in range(shorter) if one[at] != other[at])
 
 
 def _units(text: str) -> int:

@@ -19,12 +19,13 @@ class FindingsPanel(QWidget):
     """The findings in paper order, under a line that sums them up.
 
     Signals: `wanted(key)` when an entry is chosen; `answer_wanted(finding)` and `withdrawal_wanted(finding)` when the
-    person wants to answer a warning, or to take the answer back.
+    person wants to answer a warning, or to take the answer back; `rule_wanted(finding)` when the rule cited is wanted.
     """
 
     wanted = Signal(object)
     answer_wanted = Signal(object)
     withdrawal_wanted = Signal(object)
+    rule_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class FindingsPanel(QWidget):
         down.addWidget(self.list)
         self.answer = self._deed("Answer this warning…", ("Ctrl+Return", "Ctrl+Enter"), self.answer_wanted)
         self.withdraw = self._deed("Withdraw the answer", ("Del",), self.withdrawal_wanted)
+        self.rule = self._deed("Show the rule cited", ("Shift+F1",), self.rule_wanted)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.currentRowChanged.connect(lambda _: self._enable())
         self._answering = QWidget()
@@ -132,6 +134,7 @@ class FindingsPanel(QWidget):
         chosen = self._chosen()
         self.answer.setEnabled(chosen is not None and not chosen.severity.stops)
         self.withdraw.setEnabled(chosen is not None and bool(chosen.considered))
+        self.rule.setEnabled(chosen is not None and bool(chosen.citation))
         self._answering.setVisible(any(not finding.severity.stops for finding in self._shown or ()))
 
     def _quiet(self) -> QColor:

@@ -23,6 +23,7 @@ from form12b25.gui.dates_panel import DatesPanel
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
+from form12b25.gui.help_at_hand import HelpAtHand
 from form12b25.gui.office_days import OfficeDays
 from form12b25.gui.pages import SheetView
 from form12b25.gui.preview import Preview
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._put("findings_place", self.findings)
         self._put("preview_place", self.preview)
         self.setStyleSheet(assets.resource("style", "window.qss").decode())
+        self.help = HelpAtHand(self, settings)
         self.sheet: SheetView
         self.binder: Binder
         self._lay_out()
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         self.binder.judged.connect(self.findings.show_findings)
         self.findings.show_findings(self.binder.findings)
         self._area.setWidget(self.sheet)
+        self.help.attach(self.sheet, self.binder)
 
     def _connect(self) -> None:
         session, undo = self.session, self.session.undo
@@ -149,6 +152,7 @@ class MainWindow(QMainWindow):
         self.dates.said.connect(self._say)
         self.findings.wanted.connect(lambda key: self.binder.lead_to(key))
         self.findings.answer_wanted.connect(self.considering.answer)
+        self.findings.rule_wanted.connect(lambda finding: self.help.open_citation(finding.citation))
         self.findings.withdrawal_wanted.connect(self.considering.withdraw_from)
         self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
@@ -266,6 +270,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("panes", self._panes.saveState())
         self._settings.setValue("side", self._side.saveState())
+        self.help.close()
         self.preview.close_worker()
         self.office_days.close()
         self.printing.work.close()
