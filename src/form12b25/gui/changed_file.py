@@ -20,8 +20,8 @@ Then = Callable[[], None]
 
 _CHANGED = "The file was changed by another program"
 _CHANGED_WORDS = ("{name} is no longer as it was when it was opened here or last saved, so it was not saved over.\n\n"
-                  "“Keep mine” replaces the file with what is on the screen. “Take theirs” opens the file as it is now; "
-                  "what you entered since you last saved is then lost.")
+                  "“Keep mine” replaces the file with what is on the screen. “Take theirs” opens the file as it is "
+                  "now; what you entered since you last saved is then lost.")
 _GONE = "The file is no longer there"
 _GONE_WORDS = ("{name} was taken away or has another name now. What you entered is still on the screen, and nowhere "
                "else.")
@@ -62,6 +62,7 @@ class ChangedFile:
                 case "differences":
                     self._show_differences(path, lambda: self.ask(changed, then))
 
+        answers: tuple[Answer, ...]
         if changed.found is None:
             title, words, answers = _GONE, _GONE_WORDS, (_AGAIN, _ELSEWHERE, CANCEL)
         else:

@@ -141,7 +141,7 @@ class Filing(QObject):
 
     @property
     def _backups(self) -> bool:
-        return self._settings.value(_BACKUPS, False, type=bool) is True  # type: ignore[call-overload]
+        return self._settings.value(_BACKUPS, defaultValue=False, type=bool) is True
 
     def _remember(self, path: Path) -> None:
         others = [known for known in self.recent() if known != path]
