@@ -207,6 +207,7 @@ def test_the_previous_version_is_kept_only_if_a_person_wants_it(window, person, 
     qtbot.addWidget(again)
     assert again.action("action_keep_backups").isChecked()
     again.preview.close_worker()
+    again.office_days.close()
 
 
 def test_where_the_previous_version_cannot_be_kept_nothing_is_saved_and_the_star_stays(window, person, opened):

@@ -19,6 +19,7 @@ from form12b25.form.differences import Difference
 from form12b25.gui import forms
 
 _NOTHING = "(nothing)"
+_LABEL = 210  # pixels, the width at first of the column of labels
 
 
 class DifferencesDialog(QDialog):
@@ -36,12 +37,14 @@ class DifferencesDialog(QDialog):
         self.table.setRowCount(len(rows))
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
-                item = QTableWidgetItem(text or _NOTHING)
+                item = QTableWidgetItem(text.strip("\n") or _NOTHING)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 self.table.setItem(row, column, item)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         across, down = self.table.horizontalHeader(), self.table.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        across.resizeSection(0, _LABEL)
         down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         down.hide()
         self.table.setCurrentCell(0, 0)
