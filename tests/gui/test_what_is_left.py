@@ -79,3 +79,13 @@ def test_a_very_long_narrative_is_judged_when_typing_pauses_and_always_before_it
     assert window.session.review.notice.text(Key.NARRATIVE).endswith("ledgers. xy")
     qtbot.waitUntil(lambda: len(judged) == 1)
     assert judged[0].draft is window.session.draft
+
+
+def test_the_key_that_walks_what_is_left_chooses_its_entry_so_that_it_can_be_answered(window, person, qtbot):
+    person.chooses("action_example_igene")
+    person.chooses("action_next")
+    assert not window.findings.answer.isEnabled()
+    qtbot.keyClicks(person.field(Key.NARRATIVE), "A fire burned the ledgers of the plant in Ohio, where all stock was.")
+    person.chooses("action_next")
+    assert "Change in results" in window.findings.list.currentItem().text()
+    assert window.findings.answer.isEnabled()

@@ -37,6 +37,9 @@ class Code(StrEnum):
     TRANSITION_OF_OTHER_FORM = "transition-of-other-form"
     REPORTS_NAMED_BUT_FILED = "reports-named-but-filed"
     EXPLAINED_BUT_NO_CHANGE = "explained-but-no-change"
+    NOT_AN_AMOUNT = "not-an-amount"
+    UNITS_DIFFER = "units-differ"
+    LINE_UNNAMED = "line-unnamed"
     PERIOD_NOT_OVER = "period-not-over"
     SIGNED_IN_FUTURE = "signed-in-future"
     SIGNED_BEFORE_PERIOD_ENDED = "signed-before-period-ended"
@@ -88,6 +91,12 @@ _SENTENCES: Mapping[Code, str] = MappingProxyType({
                                   "named. Answer No, or remove what is named.",
     Code.EXPLAINED_BUT_NO_CHANGE: "Part IV(3) says No, no significant change is anticipated, yet an explanation of a "
                                   "change is attached. Consider whether the answer is Yes.",
+    Code.NOT_AN_AMOUNT: "{line}, {column}: “{typed}” cannot be read as an amount. Write it as in 1,234 or 0.12, a loss "
+                        "as in (1,234), a scale as in 1.2 million; leave the cell blank where there is no figure.",
+    Code.UNITS_DIFFER: "{line}: “{current}” and “{prior}” are in different units and cannot be compared. Give both in "
+                       "the same unit.",
+    Code.LINE_UNNAMED: "Results in figures: line {number} has figures and no name. Name it, such as Net sales, or "
+                       "remove it.",
     Code.PERIOD_NOT_OVER: "{label}: {date} is still to come. A report is late only after its period ended.",
     Code.SIGNED_IN_FUTURE: "Date of signature: {date} is still to come.",
     Code.SIGNED_BEFORE_PERIOD_ENDED: "Date of signature: {date} is before {period}, the end of the period. Is the year "

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from form12b25.form import identifiers, triggers, values
+from form12b25.form import figures, identifiers, triggers, values
 from form12b25.form.case import Case
 from form12b25.form.draft import Draft
 from form12b25.form.findings import Code, Finding, Severity
@@ -169,9 +169,11 @@ def change_explained(case: Case) -> Iterator[Finding]:
     if draft.text(Key.RESULTS_CHANGE) != "yes" or any(exhibit.content is not None for exhibit in explanations):
         return
     text = " ".join([draft.text(Key.RESULTS_EXPLANATION), *(exhibit.text for exhibit in explanations)])
-    if not text.strip():
+    in_figures = figures.holds_figures(draft.results_table)
+    reasons = draft.text(Key.RESULTS_NO_ESTIMATE)
+    if reasons or not (text.strip() or in_figures):
         return
-    if not _FIGURES.search(text) and not _NO_ESTIMATE.search(text):
+    if not (in_figures or _FIGURES.search(text) or _NO_ESTIMATE.search(text)):
         yield Finding(Key.RESULTS_EXPLANATION, Severity.WARNING, Code.EXPLAINED_WITHOUT_FIGURES,
                       citation=f"Form 12b-25, Part IV(3); {_SWEEPS}")
     elif len(_WORD.findall(_FIGURES.sub(" ", text))) < triggers.EXPLAINING:

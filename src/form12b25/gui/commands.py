@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from form12b25.form import splices
-from form12b25.form.definition import FIELDS, Choice
+from form12b25.form import figures, splices
+from form12b25.form.definition import FIELDS, Choice, Field, Figures
+from form12b25.form.figures import ResultsLine
 from form12b25.form.splices import Splice
 
 if TYPE_CHECKING:
@@ -41,10 +42,9 @@ class Enter(QUndoCommand):
 
     def __init__(self, session: DraftSession, key: Key, after: Value | None, deed: str = "") -> None:
         declared, before = FIELDS[key], session.draft.entered.get(key)
-        self._change: Splice | _Exchange = _change(before, after)
-        self._begins_word = False
-        self._typing = not isinstance(declared, Choice) and self._is_keystroke(before)
-        plain = "typing in" if self._typing else "change of"
+        self._change = _change(before, after)
+        self._stroke = None if isinstance(declared, Choice) else _stroke(declared, before, after)
+        plain = "change of" if self._stroke is None else "typing in"
         super().__init__(deed or f"{plain} {declared.part}, {declared.label}")
         self._session = session
         self._key = key
@@ -76,25 +76,16 @@ class Enter(QUndoCommand):
         """Take the next keystroke into this step, if it goes on with the same word of the same blank."""
         if not isinstance(other, Enter) or other._key is not self._key or self._closed:
             return False
-        if not (self._typing and other._typing) or other._begins_word:
+        mine, following = self._stroke, other._stroke
+        joined = _joined(self._change, other._change)
+        if mine is None or following is None or joined is None or not following.goes_on_from(mine):
             return False
-        mine, following = self._change, other._change
-        merged = _merged(mine, following) if isinstance(mine, Splice) and isinstance(following, Splice) else None
-        self._change = merged or mine
-        return merged is not None
+        self._change, self._stroke = joined, following
+        return True
 
     def _present(self) -> str:
         held = self._session.draft.entered.get(self._key)
         return held if isinstance(held, str) else ""
-
-    def _is_keystroke(self, before: Value | None) -> bool:
-        """Whether one character was typed or erased; sees whether a word begins with it."""
-        change = self._change
-        if not isinstance(change, Splice) or len(change.removed) + len(change.inserted) != 1:
-            return False
-        follows_blank = isinstance(before, str) and before[:change.place][-1:].isspace()
-        self._begins_word = bool(change.inserted) and follows_blank and not change.inserted.isspace()
-        return True
 
 
 def _change(before: Value | None, after: Value | None) -> Splice | _Exchange:
@@ -103,14 +94,47 @@ def _change(before: Value | None, after: Value | None) -> Splice | _Exchange:
     return _Exchange(before, after)
 
 
-def _merged(mine: Splice, following: Splice) -> Splice | None:
-    """Both as one change, where the second goes on from the first; None where it does not."""
-    if mine.inserted and following.inserted:
-        goes_on = following.place == mine.place + len(mine.inserted)
-        return Splice(mine.place, "", mine.inserted + following.inserted) if goes_on else None
-    if mine.removed and following.removed:
-        if following.place == mine.place:
-            return Splice(mine.place, mine.removed + following.removed, "")
-        if following.place == mine.place - 1:
-            return Splice(following.place, following.removed + mine.removed, "")
-    return None
+def _joined(mine: Splice | _Exchange, following: Splice | _Exchange) -> Splice | _Exchange | None:
+    """Two keystrokes as one change, where the second goes on from the first; None for changes of different kinds."""
+    if isinstance(mine, _Exchange) and isinstance(following, _Exchange):
+        return _Exchange(mine.before, following.after)
+    if isinstance(mine, _Exchange) or isinstance(following, _Exchange):
+        return None
+    if following.inserted:
+        return Splice(mine.place, "", mine.inserted + following.inserted)
+    if following.place == mine.place:
+        return Splice(mine.place, mine.removed + following.removed, "")
+    return Splice(following.place, following.removed + mine.removed, "")
+
+
+@dataclass(frozen=True)
+class _Stroke:
+    """One character typed or erased at a place in what stands in the blank, counted from 0."""
+
+    place: int
+    typed: bool
+    begins_word: bool
+
+    def goes_on_from(self, last: _Stroke) -> bool:
+        """Whether it belongs to the same word."""
+        if self.typed is not last.typed or self.begins_word:
+            return False
+        return self.place == last.place + 1 if self.typed else last.place - self.place in (0, 1)
+
+
+def _stroke(declared: Field, before: Value | None, after: Value | None) -> _Stroke | None:
+    """The keystroke that made one value of the other; None if it took more than one."""
+    present = _wording(declared, before)
+    change = splices.between(present, _wording(declared, after))
+    if len(change.removed) + len(change.inserted) != 1:
+        return None
+    begins_word = present[:change.place][-1:].isspace() and change.inserted.strip() != ""
+    return _Stroke(change.place, bool(change.inserted), begins_word)
+
+
+def _wording(declared: Field, value: Value | None) -> str:
+    """What stands in a blank as one text; the cells of a table one after the other, those that are only offered too."""
+    if isinstance(declared, Figures):
+        rows = tuple(row for row in value if isinstance(row, ResultsLine)) if isinstance(value, tuple) else ()
+        return "\n".join(f"{row.line}\t{row.current}\t{row.prior}" for row in figures.offered(rows))
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""

@@ -38,6 +38,10 @@ class Editor(QObject):
         """The widgets on which Tab stops, in order."""
         return [self.widget]
 
+    def holds(self, widget: QWidget | None) -> bool:
+        """Whether the cursor is in this blank when it is in that widget."""
+        return widget in self.stops()
+
     def show(self, value: Value | None) -> None:
         """Put the value on the screen."""
         raise NotImplementedError

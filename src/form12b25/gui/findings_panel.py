@@ -100,6 +100,12 @@ class FindingsPanel(QWidget):
         after = [found for found in stopping or others if key is not None and order.index(found) > order.index(key)]
         return next(iter([*after, *walk]), None)
 
+    def choose(self, key: Key) -> None:
+        """Let the first entry of that blank which is not answered be the chosen one."""
+        rows = [row for row, finding in enumerate(self._shown or ()) if finding.key is key]
+        unanswered = [row for row in rows if self._shown and not self._shown[row].considered]
+        self.list.setCurrentRow(next(iter([*unanswered, *rows]), self.list.currentRow()))
+
     def _deed(self, words: str, keys: Sequence[str], wanted: SignalInstance) -> QAction:
         """Something to do with the chosen entry, by a key in the list or from its menu."""
         action = QAction(words, self.list)

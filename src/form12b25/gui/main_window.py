@@ -21,6 +21,7 @@ from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.considering import Considering
 from form12b25.gui.dates_panel import DatesPanel
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
+from form12b25.gui.figures_editor import FiguresEditor
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
 from form12b25.gui.help_at_hand import HelpAtHand
@@ -103,6 +104,8 @@ class MainWindow(QMainWindow):
         exhibits.ask = self.ask
         next(editor for editor in self.sheet.editors.values() if isinstance(editor, ConsideredEditor)).follow(
             self.considering)
+        figures = next(editor for editor in self.sheet.editors.values() if isinstance(editor, FiguresEditor))
+        figures.said.connect(self._say)
         self.binder = Binder(self.session, self.sheet, self._area)
         self.binder.judged.connect(self.findings.show_findings)
         self.findings.show_findings(self.binder.findings)
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
             "action_new_1995": lambda: self.filing.new("sec1344-1995"),
             "action_example_quantum": lambda: self.filing.example("quantum-2026"),
             "action_example_igene": lambda: self.filing.example("igene-1998"),
+            "action_example_results": lambda: self.filing.example("invented-results"),
             "action_open": self.filing.open, "action_save": self.filing.save, "action_save_as": self.filing.save_as,
             "action_print": self.printing.print, "action_save_packet": self.printing.save_packet,
             "action_save_working_copy": self.printing.save_working_copy, "action_quit": self.close,
@@ -198,6 +202,7 @@ class MainWindow(QMainWindow):
     def _next(self) -> None:
         if key := self.findings.following(self.binder.focused()):
             self.binder.lead_to(key)
+            self.findings.choose(key)
         else:
             self.statusBar().showMessage("Nothing is left to do.", 5_000)
 
@@ -245,7 +250,7 @@ class MainWindow(QMainWindow):
         """The window as it was left."""
         self._panes.setStretchFactor(0, 1)
         self._panes.setSizes([1064, 336])
-        self._side.setSizes([430, 460])
+        self._side.setSizes([540, 350])
         for name, restore in (("geometry", self.restoreGeometry), ("panes", self._panes.restoreState),
                               ("side", self._side.restoreState)):
             kept = self._settings.value(name)
