@@ -21,7 +21,6 @@ from form12b25.form.refusal import Refusal
 SCHEMA = json.loads(assets.resource("schema", "draft.schema.json"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 EVERY = json.loads((Path(__file__).parents[1] / "data" / "every-key.answers.json").read_text(encoding="utf-8"))
-TO_COME = {"results_table", "results_no_estimate"}  # said here before the form has them
 
 
 def described(draft):
@@ -40,8 +39,7 @@ def test_it_is_a_schema_and_of_todays_format():
 
 
 def test_its_keys_are_those_of_the_form_in_paper_order():
-    named = list(SCHEMA["properties"])
-    assert [name for name in named if name not in TO_COME - set(Key)] == ["format", "edition", *Key]
+    assert list(SCHEMA["properties"]) == ["format", "edition", *Key]
 
 
 def test_what_it_offers_as_examples_is_what_the_form_offers():
@@ -56,6 +54,7 @@ def test_what_it_offers_as_examples_is_what_the_form_offers():
     assert tuple(kinds) == definition.EXHIBIT_KINDS
     assert tuple(SCHEMA["$defs"]["exhibit"]["properties"]) == answers._EXHIBIT_KEYS
     assert tuple(SCHEMA["$defs"]["consideration"]["properties"]) == answers._CONSIDERATION_KEYS
+    assert tuple(SCHEMA["$defs"]["result"]["properties"]) == answers._LINE_KEYS
 
 
 @pytest.mark.parametrize("name", ["igene-1998", "quantum-2026"])
@@ -78,6 +77,7 @@ def test_whatever_is_written_fits_it(draft):
     {"format": 1, "amendment_number": 1.5}, {"format": 1, "amendment_number": True}, {"format": 1, "exchanges": "NYSE"},
     {"format": 1, "exchanges": [1]}, {"format": 1, "exhibits": {}}, {"format": 1, "exhibits": ["a.pdf"]},
     {"format": 1, "exhibits": [{"title": 7}]}, {"format": 1, "considered": [{"reason": True}]},
+    {"format": 1, "results_table": [{"line": True}]}, {"format": 1, "results_table": [["Revenue"]]},
     {"format": 1, "period_ended": 19971231}, {"format": 1, "report_form": True}, [], "draft", None,
 ])
 def test_what_is_no_draft_does_not_fit_it(wrong):
@@ -85,7 +85,8 @@ def test_what_is_no_draft_does_not_fit_it(wrong):
 
 
 _SCALARS = st.none() | st.booleans() | st.integers(-3, 3) | st.just(1.5) | st.sampled_from(["", "yes", "10-K", "a"])
-_ITEMS = st.dictionaries(st.sampled_from([*answers._EXHIBIT_KEYS, *answers._CONSIDERATION_KEYS, "x"]),
+_ITEMS = st.dictionaries(st.sampled_from([*answers._EXHIBIT_KEYS, *answers._CONSIDERATION_KEYS, *answers._LINE_KEYS,
+                                          "x"]),
                          _SCALARS | st.just([]), max_size=2)
 _ANY = _SCALARS | st.lists(_SCALARS | _ITEMS, max_size=2) | _ITEMS
 

@@ -87,7 +87,8 @@ def test_what_differs_is_named_and_what_does_not_is_not(one, other):
     labels = [difference.label for difference in differences(one, other)]
     assert len(labels) == len(set(labels))
     blanks = {f"{FIELDS[key].part}, {FIELDS[key].label}" for key in Key if one.typed(key) != other.typed(key)
-              or one.checked(key) != other.checked(key) or (one.exchanges != other.exchanges and key is Key.EXCHANGES)}
+              or one.checked(key) != other.checked(key) or (
+              key is Key.EXCHANGES and "\n".join(one.exchanges) != "\n".join(other.exchanges))}
     assert blanks <= set(labels)
     assert all(mine != theirs for difference in differences(one, other) for mine, theirs in difference.passages)
 
