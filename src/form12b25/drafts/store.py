@@ -20,7 +20,7 @@ from form12b25.form.refusal import Refusal
 from form12b25.form.words import printable
 
 _T = TypeVar("_T")
-_LARGEST_ANSWERS = 64 * 2**20  # bytes
+_LARGEST_ANSWERS = 16 * 2**20  # bytes
 
 
 def read_draft(path: Path, edition: Callable[[str], Edition]) -> Draft:
