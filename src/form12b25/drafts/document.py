@@ -162,7 +162,7 @@ def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int
     if "draft.json" not in names:
         raise Refusal("it is damaged: its draft.json, where the answers stand, is missing")
     try:
-        text = _unpack(archive, "draft.json", _LARGEST_JSON).decode("utf-8")
+        text = _unpack(archive, "draft.json", _LARGEST_JSON).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal("it is damaged: its draft.json is not UTF-8 text") from None
     draft = answers.from_object(migrations.to_today(answers.parse_json(text)), edition, strict=False)
