@@ -100,6 +100,14 @@ def test_a_draft_inside_is_never_unpacked_beyond_its_limit(kept, monkeypatch):
     assert "larger than a draft can be" in refused(content)
 
 
+def test_a_draft_that_would_swell_out_of_a_small_pdf_file_is_not_unpacked(kept):
+    def bomb(pdf):
+        stream_of(pdf).write(zlib.compress(bytes(200 * 2**20)), filter=pikepdf.Name.FlateDecode)
+    content = pdf_with(("q.12b25", kept), change=bomb)
+    assert len(content) < 2**20
+    assert "larger than a draft can be" in refused(content)
+
+
 @pytest.mark.parametrize("filters", [["/FlateDecode"] * 2, ["/LZWDecode"], ["/RunLengthDecode"], ["/Crypt"]])
 def test_another_packing_is_refused(kept, filters):
     def packed(pdf):
