@@ -2,6 +2,7 @@
 """A packet that carries its draft opens as a draft; any other PDF file is refused in a sentence, whatever it holds."""
 
 import io
+import re
 import zlib
 
 import pikepdf
@@ -139,6 +140,16 @@ def test_a_tree_without_an_end_is_left(kept):
 ])
 def test_a_spoilt_tree_is_refused(kept, spoil):
     assert "PDF file" in refused(pdf_with(("q.12b25", kept), change=spoil))
+
+
+def test_what_is_damaged_elsewhere_in_the_pdf_file_is_not_spoken_of(program, kept):
+    content = pdf_with(("q.12b25", kept))
+    page = re.search(rb"(\d+) 0 obj\s*<<[^>]*/Type /Page\b", content)
+    entry = f"{page.start():010} 00000 n".encode()
+    assert content.count(entry) == 1
+    (program.folder / "a.pdf").write_bytes(content.replace(entry, entry.replace(b" 00000", b" 60000")))
+    ran = program("show", "a.pdf")
+    assert (ran.returncode, ran.stderr) == (0, b"")
 
 
 @given(st.data())

@@ -4,6 +4,7 @@
 A PDF file may come from anywhere, so what is unpacked, followed and counted has limits.
 """
 
+import logging
 import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
@@ -16,6 +17,7 @@ _MOST_NODES = 1000  # of the tree in which a file lists what is embedded in it
 _MOST_UNPACKED = 64 * 2**20  # bytes, of one of the file's own streams; more is a trap
 _DAMAGED = "it is a damaged PDF file. Open the draft file that it was printed from"
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # it says on standard error what it found damaged
 pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED, run_length_max_memory=_MOST_UNPACKED,
                                  png_max_memory=_MOST_UNPACKED, tiff_max_memory=_MOST_UNPACKED)
 
