@@ -144,8 +144,9 @@ def test_a_spoilt_tree_is_refused(kept, spoil):
 
 def test_what_is_damaged_elsewhere_in_the_pdf_file_is_not_spoken_of(program, kept):
     content = pdf_with(("q.12b25", kept))
-    page = re.search(rb"(\d+) 0 obj\s*<<[^>]*/Type /Page\b", content)
-    entry = f"{page.start():010} 00000 n".encode()
+    page = re.search(rb"/Type /Page\b", content).start()
+    start = content.rindex(b"\n", 0, content.rindex(b" 0 obj", 0, page)) + 1
+    entry = f"{start:010} 00000 n".encode()
     assert content.count(entry) == 1
     (program.folder / "a.pdf").write_bytes(content.replace(entry, entry.replace(b" 00000", b" 60000")))
     ran = program("show", "a.pdf")
