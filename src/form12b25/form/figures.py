@@ -160,8 +160,13 @@ def is_blank(row: ResultsLine) -> bool:
 
 
 def offered(rows: Sequence[ResultsLine]) -> tuple[ResultsLine, ...]:
-    """The lines, and among them those of the usual lines that are not there, blank, each before the next usual one."""
+    """The lines, and among them the usual lines that are not there, blank; none where there are lines of other names.
+
+    Each stands before the next usual one.
+    """
     found = list(rows)
+    if any(row.line not in USUAL for row in rows):
+        return tuple(found)
     for place in range(len(USUAL) - 1, -1, -1):
         if any(row.line == USUAL[place] for row in found):
             continue

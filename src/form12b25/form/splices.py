@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Where two texts differ: one place, what was taken out there, what was put in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -28,7 +29,7 @@ def between(before: str, after: str) -> Splice:
     return Splice(place, before[place:len(before) - end], after[place:len(after) - end])
 
 
-def common_beginning(one: str, other: str) -> int:
+def common_beginning(one: Sequence[object], other: Sequence[object]) -> int:
     """How many characters both begin with. Halves what is compared: a loop over a long text would be felt in typing."""
     same, differs = 0, min(len(one), len(other)) + 1
     while differs - same > 1:
@@ -40,7 +41,7 @@ def common_beginning(one: str, other: str) -> int:
     return same
 
 
-def common_end(one: str, other: str) -> int:
+def common_end(one: Sequence[object], other: Sequence[object]) -> int:
     """How many characters both end with."""
     same, differs = 0, min(len(one), len(other)) + 1
     while differs - same > 1:

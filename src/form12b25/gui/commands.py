@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from form12b25.form import figures, splices
+from form12b25.form import splices
 from form12b25.form.definition import FIELDS, Choice, Field, Figures
-from form12b25.form.figures import ResultsLine
+from form12b25.form.figures import USUAL, ResultsLine
 from form12b25.form.splices import Splice
 
 if TYPE_CHECKING:
     from form12b25.form.draft import Value
     from form12b25.form.keys import Key
     from form12b25.gui.session import DraftSession
+
+
+_CELL = 2**32  # places in a cell of a table; more than any text has
 
 
 @dataclass(frozen=True)
@@ -124,17 +127,44 @@ class _Stroke:
 
 def _stroke(declared: Field, before: Value | None, after: Value | None) -> _Stroke | None:
     """The keystroke that made one value of the other; None if it took more than one."""
-    present = _wording(declared, before)
-    change = splices.between(present, _wording(declared, after))
+    if isinstance(declared, Figures):
+        cell = _cell_changed(before, after)
+        if cell is None:
+            return None
+        number, present, wanted = cell
+    else:
+        number, present, wanted = 0, _wording(before), _wording(after)
+    change = splices.between(present, wanted)
     if len(change.removed) + len(change.inserted) != 1:
         return None
     begins_word = present[:change.place][-1:].isspace() and change.inserted.strip() != ""
-    return _Stroke(change.place, bool(change.inserted), begins_word)
+    return _Stroke(number * _CELL + change.place, bool(change.inserted), begins_word)
 
 
-def _wording(declared: Field, value: Value | None) -> str:
-    """What stands in a blank as one text; the cells of a table one after the other, those that are only offered too."""
-    if isinstance(declared, Figures):
-        rows = tuple(row for row in value if isinstance(row, ResultsLine)) if isinstance(value, tuple) else ()
-        return "\n".join(f"{row.line}\t{row.current}\t{row.prior}" for row in figures.offered(rows))
+def _wording(value: Value | None) -> str:
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _cell_changed(before: Value | None, after: Value | None) -> tuple[int, str, str] | None:
+    """The one cell in which two tables differ: its number, what stood and what stands in it; None if it is not one.
+
+    A line that came or went was blank: one of the usual lines, or one without a name.
+    """
+    rows, others = _lines(before), _lines(after)
+    start = splices.common_beginning(rows, others)
+    end = min(splices.common_end(rows, others), len(rows) - start, len(others) - start)
+    gone, come = rows[start:len(rows) - end], others[start:len(others) - end]
+    if max(len(gone), len(come)) != 1:
+        return None
+    one, other = [*gone, _blank(come)][0], [*come, _blank(gone)][0]
+    cells = zip((one.line, one.current, one.prior), (other.line, other.current, other.prior), strict=True)
+    changed = [(3 * start + column, left, right) for column, (left, right) in enumerate(cells) if left != right]
+    return changed[0] if len(changed) == 1 else None
+
+
+def _lines(value: Value | None) -> list[ResultsLine]:
+    return [row for row in value if isinstance(row, ResultsLine)] if isinstance(value, tuple) else []
+
+
+def _blank(rows: list[ResultsLine]) -> ResultsLine:
+    return ResultsLine(rows[0].line if rows and rows[0].line in USUAL else "")
