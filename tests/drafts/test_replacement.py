@@ -139,6 +139,21 @@ def test_a_chain_of_links_leads_to_the_file_that_is_to_be_made(tmp_path):
     assert (tmp_path / "inner/two").is_symlink()
 
 
+@pytest.fixture
+def anything_allowed():
+    """The system takes nothing away from the permissions that a program gives its files."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("anything_allowed")
+def test_a_draft_and_a_packet_that_are_new_are_for_their_owner_only(program):
+    assert program("fill", program.answers("quantum-2026"), "-o", "a.12b25").returncode == 0
+    assert program("print", "a.12b25", "-o", "a.pdf", "--today", "2026-06-15").returncode == 0
+    assert (mode(program.folder / "a.12b25"), mode(program.folder / "a.pdf")) == (0o600, 0o600)
+
+
 # The previous version
 
 def test_the_previous_version_is_kept_beside_the_file_on_request_for_its_owner_only(path, known):

@@ -93,10 +93,11 @@ def _place(number: int, exhibit: Exhibit) -> str:
     return f"exhibits/{number}/{name or 'exhibit'}"
 
 
-def from_file(file: BinaryIO, edition: Callable[[str], Edition]) -> Draft:
+def from_file(file: BinaryIO, edition: Callable[[str], Edition], *, newer: bool = False) -> Draft:
     """The draft in an open file, or in a packet that carries it; `edition` gives the edition of an identifier.
 
-    Raises Refusal with the reason.
+    `newer`: also one of a newer format, as far as this program knows its keys, to be looked at only. Raises Refusal
+    with the reason.
     """
     if _is_pdf(file):
         from form12b25.drafts import carried  # pikepdf is not loaded for drafts alone
@@ -107,7 +108,7 @@ def from_file(file: BinaryIO, edition: Callable[[str], Edition]) -> Draft:
         most = _most_from(file.seek(0, io.SEEK_END))
         archive = zipfile.ZipFile(file)
     with archive:
-        return _read(archive, edition, most)
+        return _read(archive, edition, most, newer=newer)
 
 
 def _most_from(packed: int) -> int:
@@ -147,7 +148,7 @@ def _refuse_crowded(file: BinaryIO) -> None:
             raise Refusal(_TOO_MUCH)
 
 
-def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int) -> Draft:
+def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int, *, newer: bool) -> Draft:
     """The draft in an archive out of which so many bytes may come."""
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
@@ -165,7 +166,8 @@ def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int
         text = _unpack(archive, "draft.json", _LARGEST_JSON).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal("it is damaged: its draft.json is not UTF-8 text") from None
-    draft = answers.from_object(migrations.to_today(answers.parse_json(text)), edition, strict=False)
+    described = migrations.to_today(answers.parse_json(text), newer=newer)
+    draft = answers.from_object(described, edition, strict=False)
     places = _places(archive)
     exhibits = tuple(_with_content(archive, places.get(str(number)), exhibit, most)
                      for number, exhibit in enumerate(draft.exhibits, 1))
