@@ -36,7 +36,7 @@ _THEIRS = Answer("theirs", "Take theirs", QMessageBox.ButtonRole.DestructiveRole
 class ChangedFile:
     """Asks which of the two drafts is to stay; nothing is written before it is answered.
 
-    `open` opens a file, `save_as` asks for another name, `write` writes to a file that is as expected.
+    `open_file` opens one, `save_as` asks for another name, `write` writes to a file that is as expected.
     """
 
     def __init__(self, session: DraftSession, ask: Asking, open_file: Callable[[Path], None],
