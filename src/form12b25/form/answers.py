@@ -28,6 +28,8 @@ _CONSIDERATION_KEYS = ("key", "code", "about", "reason")
 _LINE_KEYS = ("line", "current", "prior")
 _EACH_LINE = listed([f'"{name}"' for name in _LINE_KEYS], "and")
 _HALF = re.compile("[\ud800-\udfff]")  # of a character that UTF-16 writes in two; no file of text can keep it alone
+_MOST_TOKENS = 500_000  # strings and marks between values in one JSON text; values take far more memory than letters
+_TOKEN = re.compile(r'[,\[{]|"(?:[^"\\]++|\\.)*+"?', re.DOTALL)  # a string that does not end goes on to the end
 _DEEPEST = 50  # values within values; far fewer than Python can write down again
 
 
@@ -44,6 +46,7 @@ class _Written(float):
 
 def parse_json(text: str) -> dict[str, Any]:
     """The object that JSON text holds. Raises Refusal where it is broken, not an object, or says a thing twice."""
+    _refuse_crowded(text)
     try:
         parsed = json.loads(text, object_pairs_hook=_object, parse_float=_Written, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
@@ -57,6 +60,14 @@ def parse_json(text: str) -> dict[str, Any]:
     for name, value in parsed.items():
         _refuse_unwritable(name, value)
     return parsed
+
+
+def _refuse_crowded(text: str) -> None:
+    """Refuse JSON of more values than can be meant, before any is made; what stands in strings does not count."""
+    if text.count(",") + text.count("[") + text.count("{") + text.count('"') > _MOST_TOKENS:
+        for count, _ in enumerate(_TOKEN.finditer(text)):
+            if count > _MOST_TOKENS:
+                raise Refusal("its JSON holds more values than can be meant")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QMenu, QPlainTex
 
 from form12b25.form import splices, values
 from form12b25.form.draft import Value
+from form12b25.gui import showable
 from form12b25.gui.forms import PaperBox
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -92,17 +93,24 @@ class LineEditor(Editor):
     def __init__(self, widget: QLineEdit) -> None:
         super().__init__(widget)
         self._line = widget
+        self._held, self._stood = "", ""  # what was entered, and what stood on the line for it
         widget.setMaxLength(LONGEST_LINE)
-        widget.textEdited.connect(lambda text: self.edited.emit(self._value(text)))
+        widget.textEdited.connect(self._changed)
 
     def show(self, value: Value | None) -> None:
         """Put the text on the line, unless it stands there."""
-        text = "" if value is None else str(value)
-        present = self._line.text()
-        if text != present:
+        self._held = "" if value is None else str(value)
+        text, present = showable.on_a_line(self._held), self._line.text()
+        if text != showable.on_a_line(present):
             change = splices.between(present, text)
             self._line.setText(text)
             self._line.setCursorPosition(_units(text[:change.place + len(change.inserted)]))  # where the text changed
+            present = text
+        self._stood = present
+
+    def _changed(self, text: str) -> None:
+        self._held, self._stood = showable.edited(self._held, self._stood, text, showable.on_a_line), text
+        self.edited.emit(self._value(self._held))
 
     def _value(self, text: str) -> Value:
         return text
@@ -128,6 +136,7 @@ class NarrativeEditor(Editor):
         self._least = widget.minimumHeight()
         self._showing = False
         self._said: Value | None = None  # what stands in the box, if it was typed last
+        self._held, self._stood = "", ""  # what was entered, and what stood in the box for it
         widget.setUndoRedoEnabled(False)
         widget.textChanged.connect(self._changed)
         widget.cursorPositionChanged.connect(self._follow)
@@ -138,20 +147,23 @@ class NarrativeEditor(Editor):
         """What stands in the box."""
         return plain_text(self._area)
 
-    def value(self) -> Value:
-        """The value that what stands in the box makes."""
-        return self.text()
+    def value(self, text: str) -> Value:
+        """The value that a text makes."""
+        return text
 
     def wording(self, value: Value | None) -> str:
-        """How a value stands in the box."""
-        return "\n".join(values.lines(value)) if isinstance(value, str) else ""
+        """The text that makes a value."""
+        return value if isinstance(value, str) else ""
 
     def show(self, value: Value | None) -> None:
         """Change only what differs, so that cursor and scroll bar stay where they are."""
-        if value is not None and value is self._said:
+        if value is not None and (value is self._said or value == self.value(self._held)):
             return  # it comes from here
-        wanted, present = self.wording(value), self.text()
-        if wanted == present or (value is not None and value == self.value()):
+        self._held = self.wording(value)
+        wanted, present = showable.in_a_box(self._held), self.text()
+        self._stood = wanted
+        if wanted == showable.in_a_box(present):
+            self._stood = present
             return
         change = splices.between(present, wanted)
         self._showing = True
@@ -171,7 +183,9 @@ class NarrativeEditor(Editor):
     def _changed(self) -> None:
         self._said = None
         if not self._showing:
-            self._said = self.value()
+            stands = self.text()
+            self._held, self._stood = showable.edited(self._held, self._stood, stands, showable.in_a_box), stands
+            self._said = self.value(self._held)
             self.edited.emit(self._said)
 
     def _grow(self) -> None:
@@ -189,9 +203,9 @@ def plain_text(area: QPlainTextEdit) -> str:
 class NamesEditor(NarrativeEditor):
     """A list of names, one a line."""
 
-    def value(self) -> Value:
+    def value(self, text: str) -> Value:
         """The lines that hold a name."""
-        return tuple(line for line in self.text().split("\n") if line.strip())
+        return tuple(line for line in text.split("\n") if line.strip())
 
     def wording(self, value: Value | None) -> str:
         """One name a line."""

@@ -5,19 +5,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox
 
 from form12b25 import assets
 from form12b25.drafts import document, store
+from form12b25.drafts.fingerprint import Fingerprint
+from form12b25.drafts.trouble import ChangedOnDisk, NotFlushed
 from form12b25.form.draft import Draft
 from form12b25.form.refusal import Refusal
 from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
+from form12b25.gui.changed_file import ChangedFile
 from form12b25.gui.session import DraftSession
 
 DRAFT = FileKind("Draft of Form 12b-25", document.ENDING)
 _OPENABLE = FileKind("Draft, answers, or packet with a draft inside", document.ENDING, (".json", ".pdf"))
 _MOST_RECENT = 8
 _RECENT = "recent"
+_BACKUPS = "backups"
 
 
 class Filing(QObject):
@@ -31,6 +36,7 @@ class Filing(QObject):
         self._ask = ask
         self._settings = settings
         self._asking = False
+        self._changed = ChangedFile(session, ask, self.read, self.save_as, self._write)
 
     def new(self, edition: str) -> None:
         """A blank notice on that edition of the form."""
@@ -56,14 +62,14 @@ class Filing(QObject):
                 self._session.open(store.read_answers(path, assets.edition), None)
                 self._session.undo.resetClean()
                 return
-            draft = store.read_draft(path, assets.edition)
+            draft, known = store.read_known(path, assets.edition)
             if path.suffix.lower() == ".pdf":  # a packet that carries its draft is not what Save is to write over
                 self._session.open(draft, None)
                 return
         except (Refusal, OSError) as trouble:  # OSError: the folder that the program was started in is gone
             self._ask.tell("The file was not opened", str(trouble))
             return
-        self._session.open(draft, path)
+        self._session.open(draft, path, known)
         self._remember(path)
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
@@ -71,12 +77,18 @@ class Filing(QObject):
         if self._session.path is None:
             self.save_as(then)
         else:
-            self._write(self._session.path, then)
+            self._write(self._session.path, then, self._session.known)
 
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
         """Ask where, and save there."""
         suggested = self._session.path or self._folder() / f"{self._session.title}{document.ENDING}"
-        self._ask.file_to_save("Save the draft", DRAFT, suggested, lambda path: self._write(path, then))
+        self._ask.file_to_save("Save the draft", DRAFT, suggested, lambda path: self._write(
+            path, then, self._session.known if path == self._session.path else None))
+
+    def offer_backups(self, setting: QAction) -> None:
+        """Let that entry of the menu say whether the previous version is kept beside a draft that is saved."""
+        setting.setChecked(self._backups)
+        setting.toggled.connect(lambda wanted: self._settings.setValue(_BACKUPS, wanted))
 
     def unless_lost(self, deed: Callable[[], None]) -> None:
         """Do it at once if everything is saved; otherwise ask first."""
@@ -110,15 +122,26 @@ class Filing(QObject):
         self._settings.remove(_RECENT)
         self.recent_changed.emit()
 
-    def _write(self, path: Path, then: Callable[[], None]) -> None:
+    def _write(self, path: Path, then: Callable[[], None], expected: Fingerprint | None) -> None:
         try:
-            store.write(path, document.to_bytes(self._session.draft))
+            known = store.write(path, document.to_bytes(self._session.draft), expected=expected, backup=self._backups)
+        except ChangedOnDisk as changed:
+            self._changed.ask(changed, then)
+            return
+        except NotFlushed as trouble:  # the file has it, but that is not yet what a person means by saved
+            self._session.path, self._session.known = path, trouble.kept
+            self._ask.tell("The draft is not safe yet", f"{trouble} What you entered is still on the screen.")
+            return
         except Refusal as trouble:
             self._ask.tell("The draft was not saved", f"{trouble} What you entered is still on the screen.")
             return
-        self._session.saved(path)
+        self._session.saved(path, known)
         self._remember(path)
         then()
+
+    @property
+    def _backups(self) -> bool:
+        return self._settings.value(_BACKUPS, defaultValue=False, type=bool) is True
 
     def _remember(self, path: Path) -> None:
         others = [known for known in self.recent() if known != path]

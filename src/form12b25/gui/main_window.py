@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
             "action_save_dates": self.dates.save}
         for name, deed in deeds.items():
             self.action(name).triggered.connect(lambda _=False, deed=deed: deed())
+        self.filing.offer_backups(self.action("action_keep_backups"))
         for name, icon in _ICONS.items():
             self.action(name).setIcon(_icon(icon, self.palette().buttonText().color().name()))
         self.action("action_redo").setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from form12b25.drafts.fingerprint import Fingerprint
 from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.draft import Draft, Value
 from form12b25.form.keys import Key
@@ -37,6 +38,7 @@ class DraftSession(QObject):
         self._calendar: BusinessCalendar | None = None
         self.draft = draft
         self.path: Path | None = None
+        self.known: Fingerprint | None = None  # what the file at `path` was known by when it was last read or written
         self.omb_expires = ""  # the expiry date in the box OMB APPROVAL: a setting, no part of the draft
         self.undo = QUndoStack(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -50,17 +52,17 @@ class DraftSession(QObject):
             self._review = self._judged()
         return self._review
 
-    def open(self, draft: Draft, path: Path | None) -> None:
+    def open(self, draft: Draft, path: Path | None, known: Fingerprint | None = None) -> None:
         """Put another draft in place of this one, without history."""
-        self.path = path
+        self.path, self.known = path, known
         self.undo.clear()
         self.draft = draft
         self.opened.emit()
         self.reviewed.emit(self.review)
 
-    def saved(self, path: Path) -> None:
+    def saved(self, path: Path, known: Fingerprint | None = None) -> None:
         """The draft as it is now stands in that file."""
-        self.path = path
+        self.path, self.known = path, known
         self.undo.setClean()
 
     def count_by(self, calendar: BusinessCalendar) -> None:
