@@ -7,9 +7,20 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from form12b25 import assets
-from form12b25.form.definition import EXHIBIT_KINDS, FIELDS, Check, Choice, Considerations, Exhibits, Names, Number
+from form12b25.form.definition import (
+    EXHIBIT_KINDS,
+    FIELDS,
+    Check,
+    Choice,
+    Considerations,
+    Exhibits,
+    Figures,
+    Names,
+    Number,
+)
 from form12b25.form.draft import Consideration, Draft, Exhibit
 from form12b25.form.editions import IDENTIFIERS
+from form12b25.form.figures import USUAL, ResultsLine
 from form12b25.form.findings import Code
 from form12b25.form.keys import Key
 
@@ -22,6 +33,9 @@ _ATTACHED = st.builds(Exhibit, kind=st.sampled_from(EXHIBIT_KINDS), title=TEXTS,
                       content=st.none() | st.binary())
 _CONSIDERATIONS = st.builds(Consideration, key=st.sampled_from(Key).map(str) | st.text(),
                             code=st.sampled_from(Code).map(str) | st.text(), about=TEXTS, reason=TEXTS)
+AMOUNTS = st.builds("{}{}{}".format, st.sampled_from(["", "$", "-", "("]), st.integers(0, 10**9).map("{:,}".format),
+                    st.sampled_from(["", ".5", ")", "%", " million"]))
+LINES = st.builds(ResultsLine, line=TEXTS | st.sampled_from(USUAL), current=TEXTS | AMOUNTS, prior=TEXTS | AMOUNTS)
 _JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False,
                                                                                     allow_infinity=False),
                      lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3))
@@ -35,6 +49,8 @@ def _values(key):
             return st.integers() | TEXTS.filter(lambda typed: not typed.isdecimal())
         case Names():
             return st.lists(TEXTS, max_size=3).map(tuple)
+        case Figures():
+            return st.lists(LINES, max_size=5).map(tuple)
         case Exhibits():
             return st.lists(_TYPED | _ATTACHED, max_size=3).map(tuple)
         case Considerations():

@@ -22,7 +22,7 @@ def text_of(packet):
 
 
 def test_a_filing_goes_from_answers_to_a_draft_and_back(program):
-    for name in ("igene-1998", "quantum-2026"):
+    for name in ("igene-1998", "quantum-2026", "invented-results"):
         filled = program("fill", program.answers(name), "-o", "a.12b25")
         assert (filled.returncode, filled.stdout, filled.stderr) == (0, b"", b"")
         shown = program("show", "a.12b25")

@@ -32,6 +32,17 @@ def names_of_ui() -> list[str]:
     return sorted(entry.name.removesuffix(".ui") for entry in (_root() / "ui").iterdir() if entry.name.endswith(".ui"))
 
 
+def help_text(name: str) -> str:
+    """A file of the help, in Markdown, by its name without its ending."""
+    return resource("help", f"{name}.md").decode()
+
+
+def names_of_help() -> list[str]:
+    """The names of the files of the help, without their ending, sorted."""
+    folder = _root() / "resources" / "help"
+    return sorted(entry.name.removesuffix(".md") for entry in folder.iterdir() if entry.name.endswith(".md"))
+
+
 def example(name: str) -> Draft:
     """One of the real filings that ship with the program, as a draft."""
     return answers.from_object(answers.parse_json(resource("examples", f"{name}.answers.json").decode()), edition)

@@ -17,12 +17,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, NoReturn
 
-from form12b25 import assets, terminal
+from form12b25 import assets, reckoning, terminal
 from form12b25.drafts import document, store
 from form12b25.drafts.store import FileTrouble
-from form12b25.form import answers, deadlines, values, verdict
+from form12b25.form import answers, deadlines, standing, values, verdict
 from form12b25.form import review as judgement
-from form12b25.form.calendar import federal_calendar
 from form12b25.form.deadlines import CannotTell
 from form12b25.form.definition import FIELDS, FILER_STATUSES
 from form12b25.form.draft import Draft
@@ -80,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     today = _Parser(add_help=False)
     today.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day to take for today")
+    counted = _Parser(add_help=False)
+    reckoning.add_options(counted, _day)
 
     fill = commands.add_parser("fill", help="answers into a draft file")
     fill.add_argument("answers", metavar="ANSWERS.json", help="the answers; - for standard input")
@@ -90,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("draft", metavar="DRAFT", help="the draft; - for standard input")
     show.set_defaults(do=_show)
 
-    check = commands.add_parser("check", parents=[today], help="what is left to do on a draft")
+    check = commands.add_parser("check", parents=[today, counted], help="what is left to do on a draft")
     check.add_argument("draft", metavar="DRAFT", help="the draft; - for standard input")
     check.add_argument("--json", action="store_true", help="for programs to read")
     check.set_defaults(do=_check)
@@ -107,7 +108,8 @@ def _parser() -> argparse.ArgumentParser:
                        "the PDF file, which can then be opened as a draft")
     press.set_defaults(do=_print)
 
-    due = commands.add_parser("deadlines", help="when the report and the notice are due, and until when it may follow")
+    due = commands.add_parser("deadlines", parents=[counted],
+                              help="when the report and the notice are due, and until when it may follow")
     due.add_argument("--report", required=True, metavar="FORM", type=str.upper, help="such as 10-K")
     due.add_argument("--period-ended", type=_day, required=True, metavar="DATE")
     due.add_argument("--filer", choices=FILER_STATUSES, default=None)
@@ -115,6 +117,8 @@ def _parser() -> argparse.ArgumentParser:
     due.add_argument("--determined", type=_day, default=None, metavar="DATE",
                      help="for a transition report, the day of the determination to change the fiscal year")
     due.add_argument("--json", action="store_true", help="for programs to read")
+    due.add_argument("--ics", default=None, metavar="FILE", help="the dates as a file for a calendar; - for standard "
+                     "output, in place of the words")
     due.set_defaults(do=_deadlines)
     return parser
 
@@ -157,7 +161,7 @@ def _check(given: argparse.Namespace) -> int:
     draft = _draft(given.draft)
     unusable = [Finding(Key.EXHIBITS, Severity.ERROR, Code.EXHIBIT_UNUSABLE, {"reason": str(refusal)})
                 for refusal in _unusable(draft)]
-    review = judgement.review(draft, given.today or _today(), unusable, calendar=federal_calendar())
+    review = judgement.review(draft, given.today or _today(), unusable, calendar=reckoning.calendar(given))
     if given.json:
         described = {"ready": review.ready, "findings": [_as_object(finding) for finding in review.findings],
                      "deadlines": deadlines.as_json(review.deadlines) if review.deadlines else None}
@@ -196,16 +200,19 @@ def _print(given: argparse.Namespace) -> int:
 
 
 def _deadlines(given: argparse.Namespace) -> int:
+    if given.json and given.ics == _STANDARD:
+        raise Misused("--json and --ics - both write to standard output. Give --ics a file.")
     try:
         found = deadlines.compute(given.report, given.period_ended, filer=given.filer, erisa=given.erisa,
-                                  determined=given.determined, calendar=federal_calendar())
+                                  determined=given.determined, calendar=reckoning.calendar(given))
     except CannotTell as reason:
         raise Misused(str(reason)) from reason
+    if given.ics is not None:
+        _write(given.ics, reckoning.file_of(found))
     if given.json:
         terminal.write(answers.to_json(deadlines.as_json(found)))
-    else:
-        terminal.write("".join(f"{values.weekday(step.day)}, {values.write_date(step.day)}: {step.what}\n"
-                               f"    {step.why} ({step.citation})\n" for step in found.steps))
+    elif given.ics != _STANDARD:
+        terminal.write(standing.in_words(found))
     return DONE
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from form12b25 import __version__, assets, screen, terminal
-from form12b25.form import editions
+from form12b25.form import editions, guide
 from form12b25.form.refusal import Refusal
 
 _EXAMPLE = "quantum-2026"
@@ -39,6 +39,8 @@ def _parts() -> Iterator[str]:
     if not parts:
         raise Refusal("its window is missing")
     yield f"window: {len(parts)} parts"
+    pages = [assets.help_text(page) for page in guide.PAGES if page != guide.FORM]
+    yield f"help: {len(guide.read_fields(assets.help_text(guide.FIELDS)))} fields, {len(pages)} pages"
     draft = assets.example(_EXAMPLE)
     document.to_bytes(draft)
     notice = review(draft, date(2026, 6, 15)).notice

@@ -2,6 +2,7 @@
 """A packet that carries its draft opens as a draft; any other PDF file is refused in a sentence, whatever it holds."""
 
 import io
+import re
 import zlib
 
 import pikepdf
@@ -100,6 +101,14 @@ def test_a_draft_inside_is_never_unpacked_beyond_its_limit(kept, monkeypatch):
     assert "larger than a draft can be" in refused(content)
 
 
+def test_a_draft_that_would_swell_out_of_a_small_pdf_file_is_not_unpacked(kept):
+    def bomb(pdf):
+        stream_of(pdf).write(zlib.compress(bytes(200 * 2**20)), filter=pikepdf.Name.FlateDecode)
+    content = pdf_with(("q.12b25", kept), change=bomb)
+    assert len(content) < 2**20
+    assert "larger than a draft can be" in refused(content)
+
+
 @pytest.mark.parametrize("filters", [["/FlateDecode"] * 2, ["/LZWDecode"], ["/RunLengthDecode"], ["/Crypt"]])
 def test_another_packing_is_refused(kept, filters):
     def packed(pdf):
@@ -131,6 +140,17 @@ def test_a_tree_without_an_end_is_left(kept):
 ])
 def test_a_spoilt_tree_is_refused(kept, spoil):
     assert "PDF file" in refused(pdf_with(("q.12b25", kept), change=spoil))
+
+
+def test_what_is_damaged_elsewhere_in_the_pdf_file_is_not_spoken_of(program, kept):
+    content = pdf_with(("q.12b25", kept))
+    page = re.search(rb"/Type /Page\b", content).start()
+    start = content.rindex(b"\n", 0, content.rindex(b" 0 obj", 0, page)) + 1
+    entry = f"{start:010} 00000 n".encode()
+    assert content.count(entry) == 1
+    (program.folder / "a.pdf").write_bytes(content.replace(entry, entry.replace(b" 00000", b" 60000")))
+    ran = program("show", "a.pdf")
+    assert (ran.returncode, ran.stderr) == (0, b"")
 
 
 @given(st.data())

@@ -4,6 +4,7 @@
 import io
 import os
 import struct
+import tracemalloc
 import zipfile
 import zlib
 from datetime import date
@@ -134,6 +135,65 @@ def test_an_archive_that_understates_its_size_is_refused(tmp_path):
     content[place:place + 4] = struct.pack("<I", 13)
     (tmp_path / "a.12b25").write_bytes(content)
     assert "damaged" in refusal(tmp_path / "a.12b25")
+
+
+@pytest.mark.parametrize("name", ["draft.json", "exhibits/1/a.pdf", "more"])
+def test_a_small_file_that_would_fill_the_memory_is_not_unpacked(tmp_path, name, monkeypatch):
+    content = zeros(name, 208 * MEGABYTES)
+    assert len(content) < MEGABYTES
+    (tmp_path / "a.12b25").write_bytes(content)
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", lambda *_: pytest.fail("it was unpacked"))
+    assert "more than a draft of Form 12b-25 can hold" in refusal(tmp_path / "a.12b25")
+
+
+def test_large_exhibits_are_kept_and_read_back_however_well_they_pack(tmp_path, igene):
+    draft = igene.enter(Key.EXHIBITS, tuple(Exhibit(title=str(number), file="a.pdf", content=bytes(24 * MEGABYTES))
+                                            for number in range(5)))
+    store.write(tmp_path / "a.12b25", document.to_bytes(draft))
+    assert store.read_draft(tmp_path / "a.12b25", assets.edition) == draft
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", [b"[],", b'"ab",', b"1,", b"{},", b'{"a":', b'""', b'"\\",', b"\\"])
+def test_more_values_than_can_be_meant_are_refused_before_they_take_the_memory(tmp_path, piece):
+    text = b'{"format": 1, "x": [' + piece * (15 * MEGABYTES // len(piece))
+    (tmp_path / "a.12b25").write_bytes(archive(MIMETYPE, ("draft.json", text)))
+    tracemalloc.start()
+    said = refusal(tmp_path / "a.12b25")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "holds more values than can be meant" in said or "not correct JSON" in said
+    assert most < 100 * MEGABYTES
+
+
+def test_a_long_text_full_of_commas_and_quotation_marks_is_no_crowd_of_values(igene):
+    draft = igene.enter(Key.NARRATIVE, 'He said, "no", [and] {so}, ' * 100_000)
+    assert document.from_file(io.BytesIO(document.to_bytes(draft)), assets.edition) == draft
+
+
+@pytest.mark.timeout(20)
+def test_very_many_exhibits_are_matched_with_their_files_at_once(tmp_path):
+    listed = ("draft.json", b'{"format": 1, "exhibits": [' + b", ".join([b"{}"] * 100_000) + b"]}")
+    files = [(f"exhibits/{number}/a.pdf", b"%PDF") for number in range(900)]
+    (tmp_path / "a.12b25").write_bytes(archive(MIMETYPE, listed, *files))
+    exhibits = store.read_draft(tmp_path / "a.12b25", assets.edition).exhibits
+    assert [one.content for one in exhibits] == [b"%PDF"] * 899 + [None] * (100_000 - 899)
+
+
+def test_a_draft_json_that_another_program_marked_as_utf8_is_read(tmp_path):
+    (tmp_path / "a.12b25").write_bytes(archive(MIMETYPE, ("draft.json", b'\xef\xbb\xbf{"format": 1, "notes": "a"}')))
+    assert store.read_draft(tmp_path / "a.12b25", assets.edition).text(Key.NOTES) == "a"
+
+
+@pytest.mark.parametrize("name", ["../../climbed", "/climbed", "exhibits/1/../../../climbed", "C:\\climbed", "a\0b"])
+def test_a_name_that_climbs_out_writes_nothing(tmp_path, name):
+    inside = tmp_path / "one" / "two"
+    inside.mkdir(parents=True)
+    listed = ("draft.json", b'{"format": 1, "exhibits": [{"title": "A", "file": "a.pdf"}]}')
+    (inside / "a.12b25").write_bytes(archive(MIMETYPE, listed, (name, b"%PDF")))
+    [exhibit] = store.read_draft(inside / "a.12b25", assets.edition).exhibits
+    assert exhibit.content == (b"%PDF" if name.startswith("exhibits/1/") else None)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [inside / "a.12b25"]
 
 
 def test_a_file_of_ten_gigabytes_is_refused_unread(tmp_path):

@@ -241,7 +241,13 @@ def test_an_output_that_cannot_be_is_refused_with_the_reason(tmp_path, name, sai
 
 def test_a_write_protected_file_is_left_alone(tmp_path, monkeypatch):
     (tmp_path / "a").write_bytes(OLD)
-    monkeypatch.setattr(os, "access", lambda *_: False)  # as for one who is not root
+    opening = os.open
+
+    def refuse(name, flags, *rest):  # as for one who is not root
+        if flags & os.O_WRONLY:
+            raise PermissionError(errno.EACCES, "")
+        return opening(name, flags, *rest)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(FileTrouble, match="not allowed"):
         store.write(tmp_path / "a", NEW)
     assert (tmp_path / "a").read_bytes() == OLD

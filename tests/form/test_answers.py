@@ -8,8 +8,9 @@ import pytest
 from drafting import example
 from form12b25 import assets
 from form12b25.form import answers
-from form12b25.form.definition import FIELDS, Check, Choice, Considerations, Exhibits, Names, Number
+from form12b25.form.definition import FIELDS, Check, Choice, Considerations, Exhibits, Figures, Names, Number
 from form12b25.form.draft import Exhibit
+from form12b25.form.figures import ResultsLine
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
 
@@ -21,6 +22,7 @@ WRONG = {
     Names: ["NYSE", 1, True, {}, [1], [None], [["NYSE"]]],
     Exhibits: ["letter.pdf", 1, True, {}],
     Considerations: ["seen", 1, True, {}],
+    Figures: ["Net sales", 1, True, {}],
 }
 
 
@@ -36,8 +38,8 @@ def refusal(found):
     return str(refused.value)
 
 
-@pytest.mark.parametrize("name", ["igene-1998", "quantum-2026"])
-def test_the_real_filings_come_back_as_they_were_given(name):
+@pytest.mark.parametrize("name", ["igene-1998", "quantum-2026", "invented-results"])
+def test_the_examples_come_back_as_they_were_given(name):
     given = example(name)
     returned = answers.to_object(draft(given))
     assert returned == {key: value for key, value in given.items() if value not in (None, "")}
@@ -47,6 +49,7 @@ def test_the_real_filings_come_back_as_they_were_given(name):
 
 def test_every_key_is_taken():
     filled = {key: {Check: True, Number: 2, Names: ["NYSE"], Exhibits: [{"kind": "other", "title": "Letter"}],
+                    Figures: [{"line": "Net sales", "current": "5", "prior": ""}],
                     Considerations: [{"key": "narrative", "code": "a", "reason": "b"}]}.get(
         type(field), field.offers(assets.edition("sec1344-2018"))[0] if isinstance(field, Choice) else "as typed")
         for key, field in FIELDS.items()}
@@ -121,6 +124,28 @@ def test_an_exhibit_that_is_none_is_refused_by_its_number(item, said):
 def test_blanks_in_an_exhibit_mean_blank():
     taken = draft({"exhibits": [{"kind": None, "title": "", "signed_by": None, "text": "a", "file": ""}]})
     assert taken.exhibits == (Exhibit("other", text="a"),)
+
+
+@pytest.mark.parametrize(("item", "said"), [
+    ("Net sales", 'line 1 must be an object with "line", "current" and "prior"'), (None, "line 1 must be an object"),
+    ({"line": "a", "changed": "1"}, 'line 1 has an unknown key "changed"'),
+    ({"current": True}, 'line 1: "current" must be text'), ({"prior": ["1"]}, 'line 1: "prior" must be text'),
+])
+def test_a_line_of_figures_that_is_none_is_refused_by_its_number(item, said):
+    assert f'"results_table": {said}' in refusal({"results_table": [item]})
+
+
+def test_a_figure_may_be_a_number_and_is_kept_as_it_was_written():
+    taken = draft_of_text('{"results_table": [{"line": "EPS", "current": -0.10, "prior": 12}, {"current": 1.50e3}]}')
+    assert taken.results_table == (ResultsLine("EPS", "-0.10", "12"), ResultsLine("", "1.50e3"))
+
+
+def test_a_line_of_figures_of_a_newer_program_is_kept_and_written_back():
+    item = {"line": "Net sales", "current": "5", "prior": "4", "basis": [0.10]}
+    kept = draft({"results_table": [item]}, strict=False)
+    assert isinstance(hash(kept.results_table), int)
+    assert answers.to_object(kept)["results_table"] == [item]
+    assert answers.from_object(answers.to_object(kept), assets.edition, strict=False) == kept
 
 
 @pytest.mark.parametrize(("text", "said"), [

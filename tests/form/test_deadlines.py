@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from form12b25.form.calendar import federal_calendar
+from form12b25.form.calendar import BusinessCalendar, federal_calendar
 from form12b25.form.deadlines import REPORTS, CannotTell, as_json, compute
 from form12b25.form.refusal import Refusal
 
@@ -120,6 +120,28 @@ def test_a_transition_report_is_counted_from_the_later_day(report, ended, determ
     assert found.nominal.isoformat() == nominal
     assert found.steps[0].citation == "Rules 13a-10 and 15d-10"
     assert found.steps[0].why.startswith(f"A transition report on Form {report}")
+
+
+def test_a_transition_report_without_its_determination_is_counted_from_the_close_and_says_what_is_open():
+    found = dates("10-K", "2024-06-30", "non-accelerated", transition=True)
+    assert found.due == date(2024, 9, 30)
+    assert found.steps[0].why == (
+        "A transition report on Form 10-K of a non-accelerated filer is due 90 days after the close of the transition "
+        "period, June 30, 2024, or after the determination to change the fiscal year if that came later; give the date "
+        "of the determination if it did.")
+    assert found.steps[0].citation == "Rules 13a-10 and 15d-10"
+    told = dates("10-K", "2024-06-30", "non-accelerated", determined=date(2024, 1, 2))
+    assert three(told) == three(found)
+    with pytest.raises(CannotTell):
+        dates("10-D", "2024-06-30", transition=True)
+
+
+def test_a_date_on_a_day_struck_by_hand_says_so():
+    struck = federal_calendar(struck=frozenset({date(2020, 12, 24)}))
+    found = dates("10-K", "2020-09-25", "non-accelerated", struck)
+    assert found.due == date(2020, 12, 24)
+    assert found.steps[0].why.endswith("December 24, 2020 counts, for it was struck from the closures by hand.")
+    assert "struck" not in found.steps[1].why
 
 
 def test_erisa_moves_the_11_k_and_nothing_else():
@@ -305,20 +327,49 @@ def test_steps_end_in_the_dates_and_each_says_why(late, offsets):
         assert step.citation.startswith(("Form ", "Rule"))
 
 
-@given(late_reports(), st.sampled_from(["due", "notice_by", "extended"]))
-def test_an_added_closure_moves_what_it_must_and_nothing_before_it(late, which):
-    plain = compute(**late, calendar=CALENDAR)
-    closed = getattr(plain, which)
-    moved = compute(**late, calendar=federal_calendar(frozenset({closed})))
-    assert getattr(moved, which) > closed
+def three(found):
+    return found.due, found.notice_by, found.extended
+
+
+def after_closing(plain, closed, calendar, extension):
+    """The three dates once one more day is closed, told from the plain ones: the law of what moves, and why."""
+    def kept(day):
+        return calendar.next_after(day) if day == closed else day
+
+    if closed == plain.due:  # the due date falls on it; the two others are counted from one that moved
+        due = plain.notice_by
+        return due, calendar.next_after(due), calendar.roll_forward(due + timedelta(days=extension))
+    return plain.due, kept(plain.notice_by), kept(plain.extended)
+
+
+@given(late_reports(), closures, st.one_of(st.sampled_from(["due", "notice_by", "extended"]), st.integers(-5, 60)))
+def test_a_closure_moves_a_date_that_falls_on_it_or_is_counted_from_one_that_moved_and_no_other(late, offsets, which):
+    before = frozenset(late["period_ended"] + timedelta(days=offset) for offset in offsets)
+    calendar = federal_calendar(before)
+    plain = compute(**late, calendar=calendar)
+    closed = getattr(plain, which) if isinstance(which, str) else plain.nominal + timedelta(days=which)
+    moved = compute(**late, calendar=federal_calendar(before | {closed}))
+    extension = 5 if late["report"] in FIVE_DAYS else 15
+
     assert moved.nominal == plain.nominal
-    for name in ("due", "notice_by", "extended"):
-        if getattr(plain, name) < closed:
-            assert getattr(moved, name) == getattr(plain, name)
-        else:
-            assert getattr(moved, name) >= getattr(plain, name)
-    if which == "due":
-        assert moved.due == plain.notice_by
+    assert three(moved) == after_closing(plain, closed, calendar, extension)
+    for day, was in zip(three(moved), three(plain), strict=True):
+        assert day == was if was < closed else day >= was
+
+
+@given(late_reports(), closures, st.integers(-5, 60))
+def test_striking_a_closure_undoes_it_whether_it_was_added_or_known(late, offsets, which):
+    before = frozenset(late["period_ended"] + timedelta(days=offset) for offset in offsets)
+    plain = compute(**late, calendar=federal_calendar(before))
+    day = plain.nominal + timedelta(days=which)
+    if federal_calendar(before).is_business_day(day):  # added, and struck again
+        assert three(compute(**late, calendar=federal_calendar(before | {day}, frozenset({day})))) == three(plain)
+    elif day.weekday() < 5:  # struck, and added again to a calendar that knows it no more
+        def known(year):
+            return {closed: why for closed, why in CALENDAR.closed_in(year).items() if closed != day}
+
+        assert BusinessCalendar(known, before - {day}).is_business_day(day)
+        assert three(compute(**late, calendar=BusinessCalendar(known, before | {day}))) == three(plain)
 
 
 def test_the_reports_are_the_boxes_of_the_form():

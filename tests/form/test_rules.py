@@ -12,6 +12,7 @@ from form12b25.form import findings, rules, substance
 from form12b25.form.case import Case
 from form12b25.form.definition import FIELDS
 from form12b25.form.draft import Exhibit
+from form12b25.form.figures import ResultsLine
 from form12b25.form.findings import Code, Severity, sentence
 from form12b25.form.keys import Key
 from form12b25.form.notice import read
@@ -20,6 +21,7 @@ TODAY = date(2026, 6, 15)
 LETTER = Exhibit("accountant-statement", "Letter", "Smith LLP", "We cannot.")
 TRANSITION = {"transition_report": "10-K", "transition_period_ended": "March 31, 2026", "period_ended": None}
 PDF = b"%PDF-1.7"
+SALES = ResultsLine("Net sales", "$1,140", "$1,200")
 EXPLANATION = Exhibit("results-explanation", "Results", text="Up 5%.")
 
 
@@ -31,6 +33,7 @@ def found(draft, changes, today=TODAY):
 
 
 TODO, ERROR, WARNING, _ = Severity
+CHANGED = {"results_change": "yes", "results_explanation": "Sales fell."}
 SPEAKS = [
     ({"report_form": None}, "report_form", TODO, Code.REQUIRED),
     ({"report_form": "N-SAR"}, "report_form", ERROR, Code.NOT_OFFERED),
@@ -59,6 +62,18 @@ SPEAKS = [
     ({"results_change": "yes"}, "results_explanation", TODO, Code.REQUIRED),
     ({"results_explanation": "Up 5%."}, "results_explanation", WARNING, Code.EXPLAINED_BUT_NO_CHANGE),
     ({"exhibits": (EXPLANATION,)}, "results_explanation", WARNING, Code.EXPLAINED_BUT_NO_CHANGE),
+    ({"results_table": (SALES,)}, "results_explanation", WARNING, Code.EXPLAINED_BUT_NO_CHANGE),
+    ({"results_no_estimate": "Not counted."}, "results_explanation", WARNING, Code.EXPLAINED_BUT_NO_CHANGE),
+    ({"results_change": "yes", "results_no_estimate": " \n "}, "results_explanation", TODO, Code.REQUIRED),
+    ({"results_change": "yes", "results_table": (ResultsLine("Net sales"),)}, "results_explanation", TODO,
+     Code.REQUIRED),
+    (CHANGED | {"results_table": (ResultsLine("Net sales", "about 5", "4"),)}, "results_table", ERROR,
+     Code.NOT_AN_AMOUNT),
+    (CHANGED | {"results_table": (ResultsLine("Net sales", "$5", "4%"),)}, "results_table", ERROR, Code.UNITS_DIFFER),
+    (CHANGED | {"results_table": (SALES, ResultsLine(" ", "5", "4"))}, "results_table", TODO, Code.LINE_UNNAMED),
+    (CHANGED | {"results_table": (ResultsLine("Net\nsales", "5", "4"),)}, "results_table", ERROR, Code.LINE_BREAK),
+    (CHANGED | {"results_table": (ResultsLine("株", "5", "4"),)}, "results_table", ERROR, Code.UNPRINTABLE),
+    (CHANGED | {"results_no_estimate": "a 😀"}, "results_no_estimate", ERROR, Code.UNPRINTABLE),
     ({"signature_date": "June 16, 2026"}, "signature_date", WARNING, Code.SIGNED_IN_FUTURE),
     ({"signature_date": "March 30, 2026"}, "signature_date", WARNING, Code.SIGNED_BEFORE_PERIOD_ENDED),
     ({"signer_title": None}, "signer_title", TODO, Code.REQUIRED),
@@ -106,7 +121,10 @@ def test_a_rule_speaks_once_of_the_blank_it_is_about(quantum, changes, key, seve
     {"report_form": "20-F", "contact_area_code": None}, {"contact_area_code": None, "contact_telephone": "+41 1 2"},
     {"other_reports_filed": "no", "other_reports_missing": "Form 10-Q"},
     {"results_change": "yes", "results_explanation": "Up 5%."}, {"results_change": "yes", "exhibits": (EXPLANATION,)},
-    {"results_explanation": " \n "},
+    {"results_explanation": " \n "}, {"results_change": "yes", "results_table": (SALES,)},
+    {"results_change": "yes", "results_no_estimate": "The count is not done."},
+    {"results_table": (ResultsLine("Net sales"), ResultsLine())},
+    CHANGED | {"results_table": (SALES, ResultsLine("Per share:"), ResultsLine("EPS", "(0.12)", "n/a"))},
     {"signer_is_officer": None, "exhibits": (Exhibit("authority", "Power", "", "a"),)},
     {"exhibits": (LETTER,)}, {"exhibits": (Exhibit(title="Chart", file="chart.pdf", content=PDF),)},
     {"exhibits": ()}, {"exchanges": ("NYSE", "Nasdaq")}, {"former_name": "N/A"}, {"sec_file_number": None},
@@ -163,6 +181,8 @@ def test_today_is_the_day_that_is_given(quantum):
     ({"narrative": "株"}, ["“株”", "U+682A", "Replace"]),
     ({"narrative": "a\0"}, ["null character", "U+0000"]),
     (TRANSITION | {"transition_report": "10-Q"}, ["10-Q", "10-K"]),
+    ({"results_change": "yes", "results_explanation": "Up.", "results_table": (SALES, ResultsLine("EBIT", "1", "1,5"))},
+     ["EBIT", "same period last year", "“1,5”", "1,234"]),
     ({"exhibits": (LETTER, Exhibit(title="Chart"))}, ["Exhibit 2"]),
     ({"exhibits": (Exhibit("accountant-statement", "Letter", "", "a"),)}, ["Exhibit 1", "name the person"]),
 ])

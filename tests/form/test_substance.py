@@ -15,6 +15,7 @@ from form12b25.form import identifiers, substance, triggers
 from form12b25.form.calendar import federal_calendar
 from form12b25.form.definition import EXHIBIT_KINDS
 from form12b25.form.draft import Exhibit
+from form12b25.form.figures import ResultsLine
 from form12b25.form.findings import Code, Severity, sentence
 from form12b25.form.keys import Key
 from form12b25.form.review import review
@@ -195,6 +196,23 @@ def test_an_explanation_that_is_an_exhibit_counts_and_an_attached_one_is_not_jud
     assert codes(quantum, results_change="yes", exhibits=typed) == {Code.EXPLAINED_WITHOUT_FIGURES}
     attached = (Exhibit("results-explanation", "Results", file="a.pdf", content=b"%PDF-1.7"),)
     assert codes(quantum, results_change="yes", exhibits=attached) == set()
+
+
+TABLE = (ResultsLine("Net sales", "1,200", "1,500"),)
+WORDS = "Net sales fell because two customers left the Company in March."
+
+
+@pytest.mark.parametrize(("changes", "said"), [
+    ({"results_table": TABLE}, {Code.EXPLAINED_WITHOUT_WORDS}),
+    ({"results_table": TABLE, "results_explanation": WORDS}, set()),
+    ({"results_explanation": WORDS}, {Code.EXPLAINED_WITHOUT_FIGURES}),
+    ({"results_table": (ResultsLine("Net sales", "", ""),), "results_explanation": WORDS},
+     {Code.EXPLAINED_WITHOUT_FIGURES}),
+    ({"results_explanation": WORDS, "results_no_estimate": "The inventory is still being counted."}, set()),
+    ({"results_no_estimate": "The inventory is still being counted."}, set()),
+])
+def test_the_table_counts_as_figures_and_the_reasons_as_why_there_are_none(quantum, changes, said):
+    assert codes(quantum, results_change="yes", **changes) == said
 
 
 # 4. Part IV(2) No without the reports

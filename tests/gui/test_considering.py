@@ -114,7 +114,7 @@ def test_the_menu_of_the_list_offers_it_too(warned, person):
     person.typed = "On file."
     offered = {action.text(): action for action in warned.findings.list.actions()}
     assert {words: action.isEnabled() for words, action in offered.items()} == {
-        "Answer this warning…": True, "Withdraw the answer": False}
+        "Answer this warning…": True, "Withdraw the answer": False, "Show the rule cited": True}
     offered["Answer this warning…"].trigger()
     assert person.listed()[1].split("\n")[1] == "Considered: On file."
 

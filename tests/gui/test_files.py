@@ -159,4 +159,4 @@ def test_the_window_opens_again_with_the_size_it_had(window, person, settings, q
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (790, 610)
     again.preview.close_worker()
-    again.dates.close_worker()
+    again.office_days.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from form12b25 import assets
 from form12b25.form.draft import Exhibit
@@ -67,6 +67,17 @@ def test_the_preview_shows_the_pages_of_the_draft_as_typing_pauses(window, perso
     assert window.preview.document.pageCount() == 3
     person.type("A long story.\n" * 60, Key.NARRATIVE)
     qtbot.waitUntil(lambda: window.preview.document.pageCount() == 4, timeout=20_000)
+
+
+def test_a_window_that_closes_before_its_pages_are_begun_closes_quietly(window):
+    going_on = threading.Event()
+    window.preview._worker.submit(going_on.wait)  # the worker is busy
+    window.preview._press()
+    threading.Timer(0.05, going_on.set).start()
+    window.session.undo.setClean()
+    window.close()
+    QApplication.processEvents()
+    assert not window.preview._trouble.isVisible()
 
 
 def test_typing_does_not_wait_for_the_preview(window, person, qtbot, monkeypatch):

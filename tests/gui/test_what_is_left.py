@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from form12b25 import assets
 from form12b25.form.keys import Key
 
 
@@ -65,3 +66,26 @@ def test_what_is_to_do_is_quiet_until_the_person_asks_to_print(window, person):
     assert QApplication.focusWidget() in window.sheet.editors[Key.REPORT_FORM].stops()
     person.type("Crested Corp.", Key.REGISTRANT_NAME)
     assert not field.property("state")
+
+
+def test_a_very_long_narrative_is_judged_when_typing_pauses_and_always_before_it_is_printed(window, person, qtbot):
+    """A review of 1,000 pages takes a moment, which no keystroke waits for."""
+    long = assets.example("quantum-2026").enter(Key.NARRATIVE, "A fire burned the ledgers. " * 10_000)
+    window.session.open(long, None)
+    judged = []
+    window.session.reviewed.connect(judged.append)
+    qtbot.keyClicks(person.field(Key.NARRATIVE), "xy")
+    assert judged == []
+    assert window.session.review.notice.text(Key.NARRATIVE).endswith("ledgers. xy")
+    qtbot.waitUntil(lambda: len(judged) == 1)
+    assert judged[0].draft is window.session.draft
+
+
+def test_the_key_that_walks_what_is_left_chooses_its_entry_so_that_it_can_be_answered(window, person, qtbot):
+    person.chooses("action_example_igene")
+    person.chooses("action_next")
+    assert not window.findings.answer.isEnabled()
+    qtbot.keyClicks(person.field(Key.NARRATIVE), "A fire burned the ledgers of the plant in Ohio, where all stock was.")
+    person.chooses("action_next")
+    assert "Change in results" in window.findings.list.currentItem().text()
+    assert window.findings.answer.isEnabled()

@@ -128,3 +128,26 @@ def test_a_window_without_a_screen_says_so_and_does_not_abort(program, screen, a
 def test_a_window_on_a_platform_that_ends_the_program_is_refused(program, platform):
     said = program.refused(3, QT_QPA_PLATFORM=platform)
     assert f"QT_QPA_PLATFORM asks for “{platform}”" in said
+
+
+def test_results_in_figures_are_filled_checked_and_printed_in_every_set(program):
+    draft = program.draft("invented-results")
+    assert program("check", draft, "--today", "2026-05-15").stdout.decode() == "Ready to print, sign and send.\n"
+    assert program("print", draft, "-o", "packet.pdf", "--today", "2026-05-15").returncode == 0
+    printed = pages(program.folder / "packet.pdf")
+    attached = [page for page in printed if "Results in figures" in page]
+    assert len(attached) == 5
+    for page in attached:
+        assert "Net sales $18,240 $21,460 $(3,220) (15.0)%" in page
+        assert "Gross margin 31.5% 36.2% (4.7) pts n/m" in page
+        assert "Earnings (loss) per share (0.18) 0.09 (0.27) n/m" in page
+        assert "its appraisal is not complete" in page
+
+
+def test_a_figure_that_cannot_be_read_stops_the_form_and_is_named(program):
+    draft = program.draft("invented-results", results_table=[{"line": "Net sales", "current": "1.5M", "prior": 2}])
+    checked = program("check", draft, "--json", "--today", "2026-05-15")
+    (finding,) = json.loads(checked.stdout)["findings"]
+    assert (finding["key"], finding["severity"], finding["code"]) == ("results_table", "error", "not-an-amount")
+    assert "Net sales, this period: “1.5M”" in finding["message"]
+    assert program("print", draft, "-o", "packet.pdf", "--today", "2026-05-15").returncode == 1

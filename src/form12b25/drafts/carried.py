@@ -4,8 +4,9 @@
 A PDF file may come from anywhere, so what is unpacked, followed and counted has limits.
 """
 
+import logging
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 import pikepdf
@@ -16,12 +17,16 @@ _MOST_NODES = 1000  # of the tree in which a file lists what is embedded in it
 _MOST_UNPACKED = 64 * 2**20  # bytes, of one of the file's own streams; more is a trap
 _DAMAGED = "it is a damaged PDF file. Open the draft file that it was printed from"
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # it says on standard error what it found damaged
 pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED, run_length_max_memory=_MOST_UNPACKED,
                                  png_max_memory=_MOST_UNPACKED, tiff_max_memory=_MOST_UNPACKED)
 
 
-def draft_in(file: BinaryIO, ending: str, largest: int) -> bytes:
-    """The bytes of the one draft file in a PDF file. Raises Refusal; `largest`: how many bytes it may have."""
+def draft_in(file: BinaryIO, ending: str, largest: Callable[[int], int]) -> bytes:
+    """The bytes of the one draft file in a PDF file. Raises Refusal.
+
+    `largest`: how many bytes may come out of so many.
+    """
     try:
         with pikepdf.open(file) as pdf:
             found = [held for held in _embedded(pdf) if held.get("/AFRelationship") == "/Source"
@@ -60,7 +65,7 @@ def _embedded(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
         yield from here
 
 
-def _unpacked(held: pikepdf.Dictionary, largest: int) -> bytes:
+def _unpacked(held: pikepdf.Dictionary, largest: Callable[[int], int]) -> bytes:
     kinds = held.EF
     stream = kinds.get("/UF", kinds.get("/F"))
     if not isinstance(stream, pikepdf.Stream):
@@ -68,12 +73,13 @@ def _unpacked(held: pikepdf.Dictionary, largest: int) -> bytes:
     packing = stream.get("/Filter")
     packings = [str(name) for name in packing] if isinstance(packing, pikepdf.Array) else [str(packing or "")]
     content = stream.read_raw_bytes()
+    most = largest(len(content))
     if packings == ["/FlateDecode"] and "/DecodeParms" not in stream:
         unpacking = zlib.decompressobj()
-        content = unpacking.decompress(content, largest + 1)
+        content = unpacking.decompress(content, most + 1)
     elif packings not in ([""], []):
         raise Refusal("it is a PDF file that was packed again in a way that this program does not read. Open the draft "
                       "file that it was printed from")
-    if len(content) > largest:
+    if len(content) > most:
         raise Refusal("the draft in this PDF file is larger than a draft can be, and was not opened")
     return content

@@ -16,17 +16,20 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import BinaryIO
 
-from form12b25.form import answers
+from form12b25.drafts import migrations
+from form12b25.drafts.migrations import FORMAT
+from form12b25.form import answers, differences
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
 
-FORMAT = 1
 ENDING = ".12b25"
 MIMETYPE = b"application/vnd.form12b25.draft+zip"
 LARGEST = 512 * 2**20  # bytes, of a draft file and of all that is in it
-_LARGEST_JSON = 64 * 2**20
+_LARGEST_JSON = 16 * 2**20  # some 5,000 pages
+_ROOM, _SWELLING = 64 * 2**20, 20  # bytes that may come out of any file, and times the size of a larger one
+_STORED = 16 * 2**20  # bytes; a larger attached file is packed in itself, or is taken for a trap when it swells
 _MOST_ENTRIES = 1000
 _BOOKKEEPING = 2**20  # bytes, more than the archive itself takes up
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -40,8 +43,20 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplemente
 def to_bytes(draft: Draft) -> bytes:
     """The draft as the bytes of its file; equal drafts give equal bytes.
 
-    Raises Refusal for a draft that could not be opened again.
+    They are read back before they are given. Raises Refusal for a draft that could not be opened again as it is.
     """
+    packed = _packed(draft)
+    try:
+        reread = from_file(io.BytesIO(packed), lambda _: draft.edition)
+    except Refusal as refusal:
+        raise Refusal(f"The draft cannot be kept: it could not be opened again, for {refusal}.") from refusal
+    if reread != draft:
+        raise Refusal(f"The draft cannot be kept: {differences.where(draft, reread) or 'a blank'} would not be read "
+                      "back as entered. Copy what stands there elsewhere, empty the field, and type it anew.")
+    return packed
+
+
+def _packed(draft: Draft) -> bytes:
     known = answers.to_object(draft)
     described = {"format": FORMAT} | known | {name: draft.unknown[name] for name in draft.unknown if name not in known}
     try:
@@ -52,14 +67,16 @@ def to_bytes(draft: Draft) -> bytes:
                 if exhibit.content is not None}
     size = _BOOKKEEPING + len(text) + sum(map(len, attached.values()))
     if len(text) > _LARGEST_JSON or size > LARGEST or len(attached) + 2 > _MOST_ENTRIES:
-        raise Refusal(f"The draft cannot be kept: a file holds {LARGEST // 2**20} MB and {_MOST_ENTRIES - 2} attached "
-                      "files at most. Attach fewer or smaller files.")
+        raise Refusal(f"The draft cannot be kept: a file holds {_LARGEST_JSON // 2**20} MB of words, "
+                      f"{LARGEST // 2**20} MB in all, and {_MOST_ENTRIES - 2} attached files at most. Attach fewer or "
+                      "smaller files.")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_entry("mimetype"), MIMETYPE, zipfile.ZIP_STORED)
         archive.writestr(_entry("draft.json"), text, zipfile.ZIP_DEFLATED)
         for place, content in attached.items():
-            archive.writestr(_entry(place), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(_entry(place), content,
+                             zipfile.ZIP_STORED if len(content) > _STORED else zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
@@ -76,20 +93,27 @@ def _place(number: int, exhibit: Exhibit) -> str:
     return f"exhibits/{number}/{name or 'exhibit'}"
 
 
-def from_file(file: BinaryIO, edition: Callable[[str], Edition]) -> Draft:
+def from_file(file: BinaryIO, edition: Callable[[str], Edition], *, newer: bool = False) -> Draft:
     """The draft in an open file, or in a packet that carries it; `edition` gives the edition of an identifier.
 
-    Raises Refusal with the reason.
+    `newer`: also one of a newer format, as far as this program knows its keys, to be looked at only. Raises Refusal
+    with the reason.
     """
     if _is_pdf(file):
         from form12b25.drafts import carried  # pikepdf is not loaded for drafts alone
 
-        file = io.BytesIO(carried.draft_in(file, ENDING, LARGEST))
+        file = io.BytesIO(carried.draft_in(file, ENDING, _most_from))
     with _damage_named():
         _refuse_crowded(file)
+        most = _most_from(file.seek(0, io.SEEK_END))
         archive = zipfile.ZipFile(file)
     with archive:
-        return _read(archive, edition)
+        return _read(archive, edition, most, newer=newer)
+
+
+def _most_from(packed: int) -> int:
+    """How many bytes may come out of that many; more is a trap that would fill the memory."""
+    return min(LARGEST, max(_ROOM, _SWELLING * packed))
 
 
 @contextmanager
@@ -124,10 +148,11 @@ def _refuse_crowded(file: BinaryIO) -> None:
             raise Refusal(_TOO_MUCH)
 
 
-def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition]) -> Draft:
+def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int, *, newer: bool) -> Draft:
+    """The draft in an archive out of which so many bytes may come."""
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
-    if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST:
+    if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > most:
         raise Refusal(_TOO_MUCH)
     if any(entry.compress_type not in _PACKINGS for entry in entries):
         raise Refusal("it is damaged, or was packed again in a way that this program does not read")
@@ -138,28 +163,28 @@ def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition]) -> Draft:
     if "draft.json" not in names:
         raise Refusal("it is damaged: its draft.json, where the answers stand, is missing")
     try:
-        text = _unpack(archive, "draft.json", _LARGEST_JSON).decode("utf-8")
+        text = _unpack(archive, "draft.json", _LARGEST_JSON).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal("it is damaged: its draft.json is not UTF-8 text") from None
-    found = answers.parse_json(text)
-    _check_format(found.pop("format", None))
-    draft = answers.from_object(found, edition, strict=False)
-    exhibits = tuple(_with_content(archive, number, exhibit) for number, exhibit in enumerate(draft.exhibits, 1))
+    described = migrations.to_today(answers.parse_json(text), newer=newer)
+    draft = answers.from_object(described, edition, strict=False)
+    places = _places(archive)
+    exhibits = tuple(_with_content(archive, places.get(str(number)), exhibit, most)
+                     for number, exhibit in enumerate(draft.exhibits, 1))
     return draft.enter(Key.EXHIBITS, exhibits) if exhibits else draft
 
 
-def _check_format(number: object) -> None:
-    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise Refusal("it is damaged: its draft.json does not say which format it has")
-    if number > FORMAT:
-        raise Refusal(f"it has format {number}, made by a newer version of form12b25; this version reads up to format "
-                      f"{FORMAT}. Install the newer version to open it; the file was left as it is")
+def _places(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Where the attached file of an exhibit stands, by its number: who packed the draft anew may have respelled it."""
+    places: dict[str, str] = {}
+    for name in archive.namelist():
+        if found := re.match(r"exhibits/(\d+)/.", name):
+            places.setdefault(found[1], name)
+    return places
 
 
-def _with_content(archive: zipfile.ZipFile, number: int, exhibit: Exhibit) -> Exhibit:
-    """The exhibit with its file, found by its number: a program that packed the draft anew may have respelled it."""
-    place = next((name for name in archive.namelist() if name.startswith(f"exhibits/{number}/")), None)
-    return exhibit if place is None else replace(exhibit, content=_unpack(archive, place, LARGEST))
+def _with_content(archive: zipfile.ZipFile, place: str | None, exhibit: Exhibit, most: int) -> Exhibit:
+    return exhibit if place is None else replace(exhibit, content=_unpack(archive, place, most))
 
 
 def _unpack(archive: zipfile.ZipFile, name: str, most: int) -> bytes:

@@ -22,7 +22,10 @@ def flush_folder(folder: Path) -> None:
     """Bring the names in a folder to the disk. Raises OSError where the disk fails."""
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # one may be allowed to put files into a folder and not to list it
+        return
     try:
         flush(handle)
     finally:

@@ -16,22 +16,39 @@ from typing import Any, NoReturn, TypeVar
 from form12b25.form import definition, editions
 from form12b25.form.draft import Consideration, Draft, Exhibit, Value
 from form12b25.form.editions import Edition
+from form12b25.form.figures import ResultsLine
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
-from form12b25.form.words import either
+from form12b25.form.words import either, listed
 
 EDITION = "edition"
 _T = TypeVar("_T")
 _EXHIBIT_KEYS = ("kind", "title", "signed_by", "text", "file")
 _CONSIDERATION_KEYS = ("key", "code", "about", "reason")
+_LINE_KEYS = ("line", "current", "prior")
+_EACH_LINE = listed([f'"{name}"' for name in _LINE_KEYS], "and")
 _HALF = re.compile("[\ud800-\udfff]")  # of a character that UTF-16 writes in two; no file of text can keep it alone
+_MOST_TOKENS = 500_000  # strings and marks between values in one JSON text; values take far more memory than letters
+_TOKEN = re.compile(r'[,\[{]|"(?:[^"\\]++|\\.)*+"?', re.DOTALL)  # a string that does not end goes on to the end
 _DEEPEST = 50  # values within values; far fewer than Python can write down again
+
+
+class _Written(float):
+    """A number of JSON with a fraction or an exponent, and how it was written: 0.10 is not 0.1 in a table."""
+
+    def __new__(cls, text: str) -> "_Written":
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    text: str
 
 
 def parse_json(text: str) -> dict[str, Any]:
     """The object that JSON text holds. Raises Refusal where it is broken, not an object, or says a thing twice."""
+    _refuse_crowded(text)
     try:
-        parsed = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
+        parsed = json.loads(text, object_pairs_hook=_object, parse_float=_Written, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise Refusal(f"it is not correct JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
     except RecursionError:
@@ -43,6 +60,14 @@ def parse_json(text: str) -> dict[str, Any]:
     for name, value in parsed.items():
         _refuse_unwritable(name, value)
     return parsed
+
+
+def _refuse_crowded(text: str) -> None:
+    """Refuse JSON of more values than can be meant, before any is made; what stands in strings does not count."""
+    if text.count(",") + text.count("[") + text.count("{") + text.count('"') > _MOST_TOKENS:
+        for count, _ in enumerate(_TOKEN.finditer(text)):
+            if count > _MOST_TOKENS:
+                raise Refusal("its JSON holds more values than can be meant")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -116,12 +141,15 @@ def _value(key: Key, value: Any, edition: Edition, *, strict: bool) -> Value:
         case definition.Names():
             names = _typed(key, value, list, "a list of names")
             return tuple(_typed(key, name, str, "a list of names") for name in names)
+        case definition.Figures():
+            rows = enumerate(_typed(key, value, list, "a list of lines"), 1)
+            return tuple(_results_line(number, item, strict=strict) for number, item in rows)
         case definition.Exhibits():
-            listed = enumerate(_typed(key, value, list, "a list"), 1)
-            return tuple(_exhibit(number, item, strict=strict) for number, item in listed)
+            exhibits = enumerate(_typed(key, value, list, "a list"), 1)
+            return tuple(_exhibit(number, item, strict=strict) for number, item in exhibits)
         case definition.Considerations():
-            listed = enumerate(_typed(key, value, list, "a list"), 1)
-            return tuple(_consideration(number, item, strict=strict) for number, item in listed)
+            considered = enumerate(_typed(key, value, list, "a list"), 1)
+            return tuple(_consideration(number, item, strict=strict) for number, item in considered)
         case definition.Choice() if strict:
             text = _typed(key, value, str, "text")
             if text not in field.offers(edition):
@@ -172,6 +200,26 @@ def _consideration(number: int, item: Any, *, strict: bool) -> Consideration:
     return Consideration(**given, unknown=MappingProxyType(unknown))
 
 
+def _results_line(number: int, item: Any, *, strict: bool) -> ResultsLine:
+    where = f'"{Key.RESULTS_TABLE}": line {number}'
+    if not isinstance(item, dict):
+        raise Refusal(f"{where} must be an object with {_EACH_LINE}")
+    unknown = {name: value for name, value in item.items() if name not in _LINE_KEYS}
+    if unknown and strict:
+        raise Refusal(f"{where} has an unknown key {_shown(next(iter(unknown)))}")
+    given = {name: "" if item.get(name) is None else _as_text(item[name]) for name in _LINE_KEYS}
+    if wrong := [name for name, text in given.items() if text is None]:
+        raise Refusal(f'{where}: "{wrong[0]}" must be text')
+    return ResultsLine(**{name: text for name, text in given.items() if text}, unknown=MappingProxyType(unknown))
+
+
+def _as_text(value: Any) -> str | None:
+    """Text as it is, a number as it was written; None for what is neither."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return value.text if isinstance(value, _Written) else str(value)
+
+
 def _typed(key: Key, value: Any, kind: type[_T], wanted: str) -> _T:
     # In Python a bool is an int; in answers it is not a number.
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
@@ -191,7 +239,12 @@ def _either(names: tuple[str, ...]) -> str:
 def _json(value: Value) -> Any:
     if not isinstance(value, tuple):
         return value
-    return [item if isinstance(item, str) else _described(item) for item in value]
+    return [item if isinstance(item, str) else _row(item) if isinstance(item, ResultsLine) else _described(item)
+            for item in value]
+
+
+def _row(row: ResultsLine) -> dict[str, Any]:
+    return {**{name: getattr(row, name) for name in _LINE_KEYS}, **row.unknown}
 
 
 def _described(item: Exhibit | Consideration) -> dict[str, Any]:

@@ -31,8 +31,8 @@ class BusinessCalendar:
     """Tells business days from days that do not count.
 
     `closed_in` gives the holidays and closures of a year with their names. New closures come at a few days' notice, so
-    `added` days are closed as well; `struck` days are open whatever else is said of them, for the earlier date is the
-    safer one.
+    `added` days are closed as well; `struck` days are open whatever else is said of them but a Saturday or a Sunday,
+    for the earlier date is the safer one.
     """
 
     closed_in: Callable[[int], Mapping[date, str]]
@@ -41,10 +41,10 @@ class BusinessCalendar:
 
     def why_closed(self, day: date) -> str | None:
         """What keeps a day from counting, such as "a Saturday" or "Veterans Day"; None for a business day."""
-        if day in self.struck:
-            return None
         if day.weekday() >= _SATURDAY:
             return f"a {weekday(day)}"
+        if day in self.struck:
+            return None
         return self.closed_in(day.year).get(day) or ("a closure added by hand" if day in self.added else None)
 
     def is_business_day(self, day: date) -> bool:

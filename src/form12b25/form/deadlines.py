@@ -6,22 +6,27 @@ The arithmetic is that of Rules 12b-25 and 0-3(a). Nothing is ever counted from 
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from form12b25.form.calendar import BusinessCalendar
-from form12b25.form.definition import FILER_STATUSES
+from form12b25.form.definition import FIELDS, FILER_STATUSES
 from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
 from form12b25.form.values import write_date
 from form12b25.form.words import either, listed
 
+DUE, NOTICE, EXTENDED = "Due date", "Last day for Form 12b-25", "Extended due date"  # what the steps are called
 _YEARS = range(1980, 2200)  # for which the calendar of the Commission is right
 
 
 class CannotTell(Refusal):
-    """The dates cannot be told. The message says what is missing or does not exist, and what to give."""
+    """The dates cannot be told. The message says what is missing or does not exist, and what to give in `key`."""
+
+    def __init__(self, message: str, key: Key) -> None:
+        super().__init__(message)
+        self.key = key
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,13 @@ class _Phase:
     since: date
     allowed: tuple[int, int, int]
     note: str = ""
+
+
+@dataclass(frozen=True)
+class _Transition:
+    """A transition report, and when the change of the fiscal year was determined, if that is known."""
+
+    determined: date | None
 
 
 @dataclass(frozen=True)
@@ -112,53 +124,68 @@ _RULES = {
                    "period ended {day}. Correct the date, or check Form N-CEN on the edition of 2018."),
 }
 REPORTS = tuple(report for report in _RULES if report != _ERISA)
+_IN_TRANSITION = {Key.REPORT_FORM: Key.TRANSITION_REPORT, Key.PERIOD_ENDED: Key.TRANSITION_PERIOD_ENDED}
 
 
 def compute(report: str, period_ended: date, *, filer: str | None = None, erisa: bool = False,
-            determined: date | None = None, calendar: BusinessCalendar) -> Deadlines:
+            transition: bool = False, determined: date | None = None, calendar: BusinessCalendar) -> Deadlines:
     """The dates of a report. Raises CannotTell.
 
-    `period_ended` is the distribution date of a Form 10-D and the close of the transition period of a transition
-    report, which `determined`, the date of the determination to change the fiscal year, makes of it. `erisa` counts on
+    `period_ended` is the distribution date of a Form 10-D and the close of the transition period of a `transition`
+    report, which `determined`, the date of the determination to change the fiscal year, makes of any. `erisa` counts on
     Form 11-K only. Whether a transition period is shorter than twelve months cannot be seen from its close.
     """
+    transition = transition or determined is not None
     rule = _rule(report, period_ended, erisa=erisa)
     if filer is not None and filer not in FILER_STATUSES:
-        raise CannotTell(f"There is no filer status {filer!r}. Give {either(FILER_STATUSES)}.")
-    if determined is not None and report == "10-D":
+        raise CannotTell(f"There is no filer status {filer!r}. Give {either(FILER_STATUSES)}.", Key.FILER_STATUS)
+    if transition and report == "10-D":
         raise CannotTell("There is no transition report on Form 10-D. Leave out the date of the determination to "
-                         "change the fiscal year, or check another form.")
-    for day, name in ((period_ended, "the period ended"), (determined, "the date of the determination")):
+                         "change the fiscal year, or check another form.", Key.TRANSITION_REPORT)
+    for day, name, key in ((period_ended, "the period ended", Key.PERIOD_ENDED),
+                           (determined, "the date of the determination", Key.DETERMINATION_DATE)):
         if day is not None and day.year not in _YEARS:
             raise CannotTell(f"Holidays are known here for the years {_YEARS[0]} to {_YEARS[-1]} only. "
-                             f"Correct {name}, {write_date(day)}.")
+                             f"Correct {name}, {write_date(day)}.", key)
 
-    first = _nominal(report, rule, period_ended, filer, determined)
+    first = _nominal(report, rule, period_ended, filer, _Transition(determined) if transition else None)
     due = calendar.roll_forward(first.day)
     notice_by = calendar.next_after(due)
     counted = due + timedelta(days=rule.extension)
     extended = calendar.roll_forward(counted)
     steps = (
         *_rolled(first, due, calendar),
-        Step(notice_by, "Last day for Form 12b-25", _why_notice(due, notice_by, calendar), "Rule 12b-25(a)"),
-        *_rolled(Step(counted, "Extended due date",
+        Step(notice_by, NOTICE, _why_notice(due, notice_by, calendar), "Rule 12b-25(a)"),
+        *_rolled(Step(counted, EXTENDED,
                       "With the relief of Rule 12b-25(b), which only a notice filed in time brings, the report counts "
                       f"as filed on time if it is filed within {rule.extension} calendar days after its due date, "
                       f"{write_date(due)}. The days are counted from there, not from the day of the notice.",
                       "Rule 12b-25(b)(2)(ii)"), extended, calendar))
-    return Deadlines(report, filer, period_ended, first.day, due, notice_by, extended, steps)
+    return Deadlines(report, filer, period_ended, first.day, due, notice_by, extended,
+                     tuple(_opened(step, calendar) for step in steps))
 
 
 def of_draft(draft: Draft, calendar: BusinessCalendar) -> Deadlines:
     """The dates of the report that a draft is about. Raises CannotTell where the draft does not say enough."""
     transition = bool(draft.text(Key.TRANSITION_REPORT))
-    report = draft.text(Key.TRANSITION_REPORT if transition else Key.REPORT_FORM)
-    ended = draft.day(Key.TRANSITION_PERIOD_ENDED if transition else Key.PERIOD_ENDED)
-    if not report or ended is None:
-        raise CannotTell("The dates follow from the report form and the period ended. Enter both.")
-    determined = draft.day(Key.DETERMINATION_DATE) if transition else None
-    return compute(report, ended, filer=draft.text(Key.FILER_STATUS) or None, erisa=draft.checked(Key.ERISA_PLAN),
-                   determined=determined, calendar=calendar)
+    places = _IN_TRANSITION if transition else {}
+    form_key, ended_key = (places.get(key, key) for key in (Key.REPORT_FORM, Key.PERIOD_ENDED))
+    if not draft.text(form_key):
+        ended, give = ("", "Check one") if draft.text(ended_key) else (" and the period ended", "Enter both")
+        raise CannotTell(f"The dates follow from the report form{ended}. {give}.", form_key)
+    for key in (ended_key, *([Key.DETERMINATION_DATE] if transition else [])):
+        if draft.text(key) and draft.day(key) is None:
+            raise CannotTell(f"{FIELDS[key].label}: what stands there is no date, and the dates follow from it. "
+                             "Correct it.", key)
+    day = draft.day(ended_key)
+    if day is None:
+        raise CannotTell(f"The dates follow from the {FIELDS[ended_key].label.lower()}. Enter it.", ended_key)
+    try:
+        return compute(draft.text(form_key), day, filer=draft.text(Key.FILER_STATUS) or None,
+                       erisa=draft.checked(Key.ERISA_PLAN), transition=transition,
+                       determined=draft.day(Key.DETERMINATION_DATE) if transition else None, calendar=calendar)
+    except CannotTell as reason:
+        raise CannotTell(str(reason), places.get(reason.key, reason.key)) from None
 
 
 def as_json(deadlines: Deadlines) -> dict[str, object]:
@@ -178,35 +205,41 @@ def as_json(deadlines: Deadlines) -> dict[str, object]:
 
 def _rule(report: str, period_ended: date, *, erisa: bool) -> _Rule:
     if report not in REPORTS:
-        raise CannotTell(f"Form 12b-25 is not for a report on Form {report!r}. Give {either(REPORTS)}.")
+        raise CannotTell(f"Form 12b-25 is not for a report on Form {report!r}. Give {either(REPORTS)}.",
+                         Key.REPORT_FORM)
     rule = _RULES[_ERISA if erisa and report == "11-K" else report]
     if not rule.first <= period_ended <= rule.last:
-        raise CannotTell(rule.otherwise.format(day=write_date(period_ended)))
+        raise CannotTell(rule.otherwise.format(day=write_date(period_ended)), Key.PERIOD_ENDED)
     return rule
 
 
-def _nominal(report: str, rule: _Rule, period_ended: date, filer: str | None, determined: date | None) -> Step:
+def _nominal(report: str, rule: _Rule, period_ended: date, filer: str | None,
+             transition: _Transition | None) -> Step:
     """The bare count, from the end of the period or, in a transition report, from the determination if it is later."""
     phase = [phase for phase in rule.phases if phase.since <= period_ended][-1]
     matters = len(set(phase.allowed)) > 1
     if filer is None and matters:
         raise CannotTell(f"When a report on Form {report} for a period ended {write_date(period_ended)} is due depends "
-                         f"on the filer status. Give {either(FILER_STATUSES)}.")
+                         f"on the filer status. Give {either(FILER_STATUSES)}.", Key.FILER_STATUS)
     allowed = phase.allowed[FILER_STATUSES.index(filer) if filer else 0]
+    determined = transition.determined if transition else None
     start = max(period_ended, determined or period_ended)
     day = _months_after(start, allowed) if rule.unit == "months" else start + timedelta(days=allowed)
 
     status = f" of {_STATUSES[filer]} filer" if filer and matters else ""
     due = f"report on Form {report}{status} is due {allowed} {rule.unit} after"
     ended = write_date(period_ended)
-    if determined is None:
-        why, citation = f"A {due} {rule.counted_from}, {ended}", rule.citation
-    else:
+    citation = "Rules 13a-10 and 15d-10" if transition else rule.citation
+    if determined:
         why = (f"A transition {due} the later of the close of the transition period, {ended}, and the determination "
                f"to change the fiscal year, {write_date(determined)}")
-        citation = "Rules 13a-10 and 15d-10"
+    elif transition:
+        why = (f"A transition {due} the close of the transition period, {ended}, or after the determination to change "
+               "the fiscal year if that came later; give the date of the determination if it did")
+    else:
+        why = f"A {due} {rule.counted_from}, {ended}"
     convention = _convention(start, day) if rule.unit == "months" else ""
-    return Step(day, "Due date", f"{why}{phase.note}{convention}.", citation)
+    return Step(day, DUE, f"{why}{phase.note}{convention}.", citation)
 
 
 def _months_after(start: date, months: int) -> date:
@@ -247,6 +280,13 @@ def _rolled(step: Step, day: date, calendar: BusinessCalendar) -> Iterator[Step]
     yield Step(step.day, f"{step.what} before weekends and holidays", step.why, step.citation)
     yield Step(day, step.what, f"{_closed(step.day, day, calendar)}, so the date moves to the next business day.",
                "Rule 0-3(a)")
+
+
+def _opened(step: Step, calendar: BusinessCalendar) -> Step:
+    """The step, which says so where it falls on a day that was struck from the closures by hand."""
+    if step.day not in calendar.struck:
+        return step
+    return replace(step, why=f"{step.why} {write_date(step.day)} counts, for it was struck from the closures by hand.")
 
 
 def _why_notice(due: date, notice_by: date, calendar: BusinessCalendar) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from form12b25.form import figures
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key, Part
 
@@ -31,6 +32,10 @@ class Entered(Protocol):
     @property
     def exhibits(self) -> "tuple[Exhibit, ...]":
         """The exhibits, in order."""
+
+    @property
+    def results_table(self) -> tuple[figures.ResultsLine, ...]:
+        """The lines of the results in figures, in order."""
 
 
 Requirement = Callable[[Entered], bool]
@@ -67,9 +72,10 @@ def _unless_foreign_telephone(entered: Entered) -> bool:
 
 
 def _unexplained(entered: Entered) -> bool:
-    """The explanation of Part IV(3) may be an exhibit."""
-    return entered.text(Key.RESULTS_CHANGE) == "yes" and not any(
-        exhibit.kind == "results-explanation" for exhibit in entered.exhibits)
+    """The explanation of Part IV(3) may be an exhibit, figures, or the reasons why there are none."""
+    return (entered.text(Key.RESULTS_CHANGE) == "yes" and not entered.text(Key.RESULTS_NO_ESTIMATE)
+            and not figures.holds_figures(entered.results_table)
+            and not any(exhibit.kind == "results-explanation" for exhibit in entered.exhibits))
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,10 @@ class Check(Field):
 
 class Names(Field):
     """A list of names."""
+
+
+class Figures(Field):
+    """Lines of figures: this period, and the same period of last year."""
 
 
 class Exhibits(Field):
@@ -176,6 +186,9 @@ _DECLARED: tuple[Field, ...] = (
     Narrative(Key.RESULTS_EXPLANATION, Part.IV, "Explanation of the change", _unexplained,
               "Explain the anticipated change in words and figures, or state why no reasonable estimate can be made, "
               "since the answer to Part IV(3) is Yes.", "Form 12b-25, Part IV(3)"),
+    # These two have no blank on the form: they are printed in the explanation that is attached to it.
+    Figures(Key.RESULTS_TABLE, Part.IV, "Results in figures", on_paper=False),
+    Narrative(Key.RESULTS_NO_ESTIMATE, Part.IV, "Reasons why no reasonable estimate can be made", on_paper=False),
     Narrative(Key.FURTHER_STATEMENTS, Part.IV, "Further statements"),
     Text(Key.REGISTRANT_NAME_IN_CHARTER, Part.SIGNATURE, "Registrant's name as in its charter", always,
          "Give the name of the registrant as its charter has it.", "Form 12b-25, signature"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from form12b25.form import answers, values
+from form12b25.form import answers, splices, values
 from form12b25.form.definition import FIELDS, Check
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.keys import Key
@@ -114,8 +114,9 @@ def _text(lines: Sequence[str]) -> str:
 
 def _narrowed(one: str, other: str) -> Passage:
     """Two passages without what both begin and end with, save a little around the change."""
-    begin = max(0, _common(one, other) - _AROUND)
-    end = max(0, _common(one[begin:][::-1], other[begin:][::-1]) - _AROUND)
+    change = splices.between(one, other)
+    begin = max(0, change.place - _AROUND)
+    end = max(0, len(one) - change.place - len(change.removed) - _AROUND)
     return _narrow(one, begin, end), _narrow(other, begin, end)
 
 
@@ -128,9 +129,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + _MORE.format(f"{len(text) - _LONGEST:,}")
 
 
-def _common(one: Sequence[Any], other: Sequence[Any]) -> int:
-    """How many items both begin with."""
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many lines both begin with."""
     shorter = min(len(one), len(other))
-    if one[:shorter] == other[:shorter]:
-        return shorter
-    return next(at for at in range(shorter) if one[at] != other[at])
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)

@@ -10,6 +10,7 @@ from typing import Any
 from form12b25.form import values
 from form12b25.form.definition import FIELDS, Choice
 from form12b25.form.editions import Edition
+from form12b25.form.figures import ResultsLine
 from form12b25.form.keys import Key
 
 
@@ -44,7 +45,7 @@ class Consideration:
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 
-Value = str | int | bool | tuple[str, ...] | tuple[Exhibit, ...] | tuple[Consideration, ...]
+Value = str | int | bool | tuple[str, ...] | tuple[Exhibit, ...] | tuple[Consideration, ...] | tuple[ResultsLine, ...]
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,12 @@ class Draft:
         """The answers to warnings, those included whose warning is gone."""
         return tuple(answer for answer in self._list(Key.CONSIDERED) if isinstance(answer, Consideration))
 
-    def _list(self, key: Key) -> tuple[str, ...] | tuple[Exhibit, ...] | tuple[Consideration, ...]:
+    @property
+    def results_table(self) -> tuple[ResultsLine, ...]:
+        """The lines of the results in figures, in order."""
+        return tuple(row for row in self._list(Key.RESULTS_TABLE) if isinstance(row, ResultsLine))
+
+    def _list(self, key: Key) -> (tuple[str, ...] | tuple[Exhibit, ...] | tuple[Consideration, ...]
+                                  | tuple[ResultsLine, ...]):
         value = self.entered.get(key, ())
         return value if isinstance(value, tuple) else ()

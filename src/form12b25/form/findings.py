@@ -37,6 +37,9 @@ class Code(StrEnum):
     TRANSITION_OF_OTHER_FORM = "transition-of-other-form"
     REPORTS_NAMED_BUT_FILED = "reports-named-but-filed"
     EXPLAINED_BUT_NO_CHANGE = "explained-but-no-change"
+    NOT_AN_AMOUNT = "not-an-amount"
+    UNITS_DIFFER = "units-differ"
+    LINE_UNNAMED = "line-unnamed"
     PERIOD_NOT_OVER = "period-not-over"
     SIGNED_IN_FUTURE = "signed-in-future"
     SIGNED_BEFORE_PERIOD_ENDED = "signed-before-period-ended"
@@ -88,6 +91,12 @@ _SENTENCES: Mapping[Code, str] = MappingProxyType({
                                   "named. Answer No, or remove what is named.",
     Code.EXPLAINED_BUT_NO_CHANGE: "Part IV(3) says No, no significant change is anticipated, yet an explanation of a "
                                   "change is attached. Consider whether the answer is Yes.",
+    Code.NOT_AN_AMOUNT: "{line}, {column}: “{typed}” cannot be read as an amount. Write it as in 1,234 or 0.12, a loss "
+                        "as in (1,234), a scale as in 1.2 million; leave the cell blank where there is no figure.",
+    Code.UNITS_DIFFER: "{line}: “{current}” and “{prior}” are in different units and cannot be compared. Give both in "
+                       "the same unit.",
+    Code.LINE_UNNAMED: "Results in figures: line {number} has figures and no name. Name it, such as Net sales, or "
+                       "remove it.",
     Code.PERIOD_NOT_OVER: "{label}: {date} is still to come. A report is late only after its period ended.",
     Code.SIGNED_IN_FUTURE: "Date of signature: {date} is still to come.",
     Code.SIGNED_BEFORE_PERIOD_ENDED: "Date of signature: {date} is before {period}, the end of the period. Is the year "
@@ -116,35 +125,36 @@ _SENTENCES: Mapping[Code, str] = MappingProxyType({
                             "digit is {digit}. Compare the number with a certificate or with the cover of a report.",
     Code.FILE_NUMBER: "SEC file number: “{typed}” is not a prefix and a number, such as 0-20179 or 001-13419. Compare "
                       "it with the cover of the last report.",
-    Code.NARRATIVE_SHORT: "Part III has {count} words. The rule asks for the reasons in reasonable detail: what "
-                          "happened, and why it kept the report from being filed in time.",
+    Code.NARRATIVE_SHORT: "Part III is very short. The rule asks for the reasons in reasonable detail: what happened, "
+                          "and why it kept the report from being filed in time.",
     Code.BOILERPLATE: "Part III, in its {count} words, says only what every late notice says, and nothing of what "
-                      "happened at this registrant. Companies were fined for such reasons. State in reasonable detail "
-                      "what happened.",
+                      "happened at this registrant. Companies were fined $25,000 to $60,000 for such notices. State "
+                      "in reasonable detail what happened, and when.",
     Code.ELECTRONIC_DIFFICULTY: "Part III, in its {count} words, gives electronic difficulties as the only reason. "
                                 "Then this form is not the one to use; Rules 201, 202 and 13(b) of Regulation S-T "
                                 "apply.",
     Code.CHANGE_DENIED: "{said}, but Part IV(3) says No, no significant change in results is anticipated. Companies "
-                        "were fined where a change was anticipated and not disclosed. Consider whether the answer is "
-                        "Yes.",
+                        "were fined where a change was anticipated and not disclosed. If results will differ "
+                        "significantly from those of the same period last year, answer Yes and explain.",
     Code.EXPLAINED_WITHOUT_FIGURES: "The explanation for Part IV(3) has no figures. The form asks for the change both "
                                     "narratively and quantitatively, or for the reasons why no reasonable estimate "
                                     "can be made.",
     Code.EXPLAINED_WITHOUT_WORDS: "The explanation for Part IV(3) has figures, but hardly a word. The form asks for "
                                   "the change both narratively and quantitatively.",
     Code.STATEMENT_MISSING: "Part III says: “{words}”. Where another person is the reason why a required opinion, "
-                            "report or certification is missing, a statement signed by that person is attached; there "
-                            "is none among the exhibits.",
+                            "report or certification is missing, a statement signed by that person is attached, and "
+                            "none is among the exhibits. Attach it, or reword Part III if that person is not the "
+                            "reason.",
     Code.STATEMENT_UNDATED: "Exhibit {number}: no date was found in the statement. Is it dated and signed?",
     Code.RELIEF_NOT_REQUESTED: "The box in Part II is not checked: the notice then brings no relief, and the report "
-                               "will count as late. Leave it so if the report will not follow by the extended date.",
+                               "will count as late. The box is for a report that will be filed by the extended date.",
     Code.RELIEF_BUT_EXPECTED_LATER: "The box in Part II says that the report will be filed by {extended}, but it is "
-                                    "expected on {expected}. The notice is owed all the same; the box is not checked "
-                                    "then.",
+                                    "expected on {expected}. Clear the box, or correct the date; the notice is owed "
+                                    "either way.",
     Code.RELIEF_BUT_MISSED: "The box in Part II says that the report will be filed by the extended date, but Part III "
-                            "says: “{words}”. The notice is owed all the same; the box is not checked then.",
+                            "says: “{words}”. Clear the box, or correct the sentence; the notice is owed either way.",
     Code.RELIEF_BUT_TOLD_LATER: "The box in Part II says that the report will be filed by {extended}, but Part III "
-                                "speaks of {told}. The notice is owed all the same; the box is not checked then.",
+                                "speaks of {told}. Clear the box, or correct the date; the notice is owed either way.",
     Code.NOTICE_LATE: "{day} is after {notice_by}, the last day for this notice. The relief of Rule 12b-25(b) is "
                       "lost; the notice is still owed.",
     Code.PORTION: "Only a portion is late: the rest of the report is to be filed in time, its cover says which items "

@@ -20,7 +20,7 @@ def absent(typed: str) -> bool:
 
 def numbers(typed: str) -> list[str]:
     """The numbers in an entry, for a registrant may have one for each class of its securities."""
-    bare = _CAPTION.sub("", _IN_PARENTHESES.sub(" ", typed))
+    bare = _CAPTION.sub("", " ".join(_IN_PARENTHESES.sub(" ", typed).split()))
     return [part.strip() for part in _BETWEEN.split(bare) if part.strip()]
 
 

@@ -33,6 +33,8 @@ class Key(StrEnum):
     OTHER_REPORTS_MISSING = "other_reports_missing"
     RESULTS_CHANGE = "results_change"
     RESULTS_EXPLANATION = "results_explanation"
+    RESULTS_TABLE = "results_table"
+    RESULTS_NO_ESTIMATE = "results_no_estimate"
     FURTHER_STATEMENTS = "further_statements"
     REGISTRANT_NAME_IN_CHARTER = "registrant_name_in_charter"
     SIGNATURE_DATE = "signature_date"

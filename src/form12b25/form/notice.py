@@ -6,13 +6,26 @@ review makes one, so that an unfit form cannot reach the signed packet.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
-from form12b25.form import characters, values
-from form12b25.form.definition import FIELDS, Check, Choice, Considerations, Date, Exhibits, Names, Narrative, Number
+from form12b25.form import characters, figures, values
+from form12b25.form.definition import (
+    FIELDS,
+    Check,
+    Choice,
+    Considerations,
+    Date,
+    Exhibits,
+    Figures,
+    Names,
+    Narrative,
+    Number,
+)
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import Edition
+from form12b25.form.figures import Lettered, ResultsLine
 from form12b25.form.keys import Key
 
 
@@ -21,7 +34,8 @@ class Reading:
     """The lettering of each blank as the paper shows it, the checked boxes, the exhibits, the exchanges.
 
     Dates are written out, accents composed, line ends made one; what cannot be read as a date stands as typed, and a
-    character that the paper cannot show stands as its number.
+    character that the paper cannot show stands as its number. `figures` are the lines of Part IV(3); the lettering of
+    that blank is their words, and those of their notes.
     """
 
     edition: Edition
@@ -29,6 +43,7 @@ class Reading:
     checked: frozenset[Key]
     exhibits: tuple[Exhibit, ...]
     exchanges: tuple[str, ...]
+    figures: tuple[Lettered, ...]
 
     def text(self, key: Key) -> str:
         """What stands in the blank; the empty text if nothing does."""
@@ -46,11 +61,14 @@ def read(draft: Draft, kind: type[Reading] = Reading) -> Reading:
     exhibits = tuple(Exhibit(exhibit.kind, _line(exhibit.title), _line(exhibit.signed_by), _paragraphs(exhibit.text),
                              exhibit.file, exhibit.content) for exhibit in draft.exhibits)
     exchanges = tuple(_line(name) for name in draft.exchanges)
-    return kind(draft.edition, MappingProxyType(lettering), checked, exhibits, exchanges)
+    return kind(draft.edition, MappingProxyType(lettering), checked, exhibits, exchanges,
+                _figures(draft.results_table))
 
 
 def _lettering(draft: Draft, key: Key) -> str:
     match FIELDS[key]:
+        case Figures():
+            return figures.wording(_figures(draft.results_table))
         case Check() | Names() | Exhibits() | Considerations():
             return ""
         case Date():
@@ -69,6 +87,13 @@ def _lettering(draft: Draft, key: Key) -> str:
             return _paragraphs(draft.typed(key))
         case _:
             return _line(draft.typed(key))
+
+
+@lru_cache(maxsize=4)
+def _figures(rows: tuple[ResultsLine, ...]) -> tuple[Lettered, ...]:
+    """The lines that say something."""
+    return tuple(figures.lettered(replace(row, line=_line(row.line), current=_line(row.current),
+                                          prior=_line(row.prior))) for row in rows if not figures.is_blank(row))
 
 
 def _line(typed: str) -> str:

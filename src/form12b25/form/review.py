@@ -32,7 +32,7 @@ class Review:
     """The findings in paper order, the state of each blank, and the notice that may be printed and signed.
 
     `deadlines` say when the report and the notice are due; None where they were not asked for, or cannot be told: then
-    `dates_untold` says why, in a sentence.
+    `dates_untold` says why, in a sentence, and `dates_ask` is the blank that it is about.
     """
 
     draft: Draft
@@ -40,6 +40,7 @@ class Review:
     states: Mapping[Key, State]
     deadlines: Deadlines | None = None
     dates_untold: str = ""
+    dates_ask: Key | None = None
 
     @cached_property
     def notice(self) -> Notice | None:
@@ -70,7 +71,7 @@ def review(draft: Draft, today: date, also: Iterable[Finding] = (), *,
     `also` are findings of those who can see more than what was entered: whether an attached file can be printed.
     Without a `calendar` nothing is said of deadlines: to load it takes a moment, and no keystroke waits for it.
     """
-    dates, untold = _dates(draft, calendar)
+    dates, untold, ask = _dates(draft, calendar)
     case = Case(draft, today, dates)
     found = [*also, *(finding for rule in (*rules.RULES, *substance.CHECKS) for finding in rule(case))]
     if draft.considered:
@@ -79,17 +80,17 @@ def review(draft: Draft, today: date, also: Iterable[Finding] = (), *,
     faulty = {finding.key for finding in findings if finding.severity is Severity.ERROR}
     states = {key: State.FAULTY if key in faulty else State.ENTERED if _holds(draft, key) else State.BLANK
               for key in Key}
-    return Review(draft, findings, MappingProxyType(states), dates, untold)
+    return Review(draft, findings, MappingProxyType(states), dates, untold, ask)
 
 
-def _dates(draft: Draft, calendar: BusinessCalendar | None) -> tuple[Deadlines | None, str]:
-    """The deadlines, or why there are none."""
+def _dates(draft: Draft, calendar: BusinessCalendar | None) -> tuple[Deadlines | None, str, Key | None]:
+    """The deadlines, or why there are none and the blank to look at."""
     if calendar is None:
-        return None, ""
+        return None, "", None
     try:
-        return deadlines.of_draft(draft, calendar), ""
+        return deadlines.of_draft(draft, calendar), "", None
     except deadlines.CannotTell as reason:
-        return None, str(reason)
+        return None, str(reason), reason.key
 
 
 def _holds(draft: Draft, key: Key) -> bool:

@@ -4,11 +4,23 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
-from form12b25.form import characters, identifiers, triggers, values
+from form12b25.form import characters, figures, identifiers, triggers, values
 from form12b25.form.case import Case
-from form12b25.form.definition import EXHIBIT_KINDS, FIELDS, Check, Choice, Date, Exhibits, Names, Narrative, Number
+from form12b25.form.definition import (
+    EXHIBIT_KINDS,
+    FIELDS,
+    Check,
+    Choice,
+    Date,
+    Exhibits,
+    Figures,
+    Names,
+    Narrative,
+    Number,
+)
+from form12b25.form.draft import Draft
 from form12b25.form.findings import Code, Finding, Severity
 from form12b25.form.keys import Key
 from form12b25.form.passages import Memory
@@ -16,6 +28,7 @@ from form12b25.form.values import NotADate
 from form12b25.form.words import either, shown
 
 _NOTHING_NAMED = re.compile(triggers.NOTHING_NAMED, re.IGNORECASE)
+_MOST_LINES = 10  # of the results in figures that are said to be wrong at one time
 _SIGNED = re.compile(r"\s*/\s*s\s*/", re.IGNORECASE)  # as a conformed copy shows that the original is signed
 
 
@@ -67,6 +80,9 @@ def unprintable_entries(case: Case) -> Iterator[Finding]:
             case Names():
                 for name in draft.exchanges:
                     yield from _one_line(key, name)
+            case Figures():
+                yield from _one_line(key, " ".join(cell.strip() for row in draft.results_table
+                                                   for cell in (row.line, row.current, row.prior)))
             case Exhibits():
                 for number, exhibit in enumerate(draft.exhibits, 1):
                     yield from _one_line(key, exhibit.title)
@@ -120,11 +136,30 @@ def part_iv_contradictions(case: Case) -> Iterator[Finding]:
     if draft.text(Key.OTHER_REPORTS_FILED) == "yes" and draft.text(Key.OTHER_REPORTS_MISSING):
         yield Finding(Key.OTHER_REPORTS_MISSING, Severity.ERROR, Code.REPORTS_NAMED_BUT_FILED,
                       citation="Form 12b-25, Part IV(2)")
-    explained = draft.text(Key.RESULTS_EXPLANATION) or any(exhibit.kind == "results-explanation"
-                                                           for exhibit in draft.exhibits)
+    explained = (draft.text(Key.RESULTS_EXPLANATION) or draft.text(Key.RESULTS_NO_ESTIMATE)
+                 or figures.holds_figures(draft.results_table)
+                 or any(exhibit.kind == "results-explanation" for exhibit in draft.exhibits))
     if draft.text(Key.RESULTS_CHANGE) == "no" and explained:
         yield Finding(Key.RESULTS_EXPLANATION, Severity.WARNING, Code.EXPLAINED_BUT_NO_CHANGE,
                       citation="Form 12b-25, Part IV(3)")
+
+
+def results_in_figures(case: Case) -> Iterator[Finding]:
+    """Each amount can be read and compared with that of last year, and each line with figures has a name."""
+    yield from islice(_figures_found(case.draft), _MOST_LINES)
+
+
+def _figures_found(draft: Draft) -> Iterator[Finding]:
+    for line, column, typed in figures.faults(draft.results_table):
+        yield Finding(Key.RESULTS_TABLE, Severity.ERROR, Code.NOT_AN_AMOUNT,
+                      {"line": shown(line), "column": column.lower(), "typed": shown(typed.strip())})
+    for number, row in enumerate(draft.results_table, 1):
+        if figures.ill_matched(row):
+            yield Finding(Key.RESULTS_TABLE, Severity.ERROR, Code.UNITS_DIFFER,
+                          {"line": shown(figures.name(row, number)), "current": shown(row.current.strip()),
+                           "prior": shown(row.prior.strip())})
+        if not row.line.strip() and not figures.is_blank(row):
+            yield Finding(Key.RESULTS_TABLE, Severity.TODO, Code.LINE_UNNAMED, {"number": number})
 
 
 def days_in_order(case: Case) -> Iterator[Finding]:
@@ -208,5 +243,5 @@ def exhibits_and_exchanges(case: Case) -> Iterator[Finding]:
                       citation="Form 12b-25, General Instruction 3")
 
 
-RULES = (required_blanks, unreadable_entries, unprintable_entries, transition, part_iv_contradictions, days_in_order,
-         cusip, authority, names_alone, exhibits_and_exchanges)
+RULES = (required_blanks, unreadable_entries, unprintable_entries, transition, part_iv_contradictions,
+         results_in_figures, days_in_order, cusip, authority, names_alone, exhibits_and_exchanges)

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""How a notice stands against its last day, on a given day."""
+"""The dates in words: how a notice stands against its last day, how far off a day is, how the dates were counted."""
 
 from datetime import date
 from enum import Enum
 
 from form12b25.form.deadlines import Deadlines
+from form12b25.form.values import weekday, write_date
 
 
 class Standing(Enum):
@@ -33,3 +34,16 @@ def words(deadlines: Deadlines, today: date) -> str:
         case Standing.IN_TIME:
             left = (deadlines.notice_by - today).days
             return f"In time: {left} day{'' if left == 1 else 's'} left for this notice."
+
+
+def away(day: date, today: date) -> str:
+    """How far off a day is, in calendar days: "today", "in 12 days", "3 days ago"."""
+    left = (day - today).days
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return near.get(left) or (f"in {left:,} days" if left > 0 else f"{-left:,} days ago")
+
+
+def in_words(deadlines: Deadlines) -> str:
+    """Each step of the count on two lines: the date and what it is, then why and by what rule."""
+    return "".join(f"{weekday(step.day)}, {write_date(step.day)}: {step.what}\n    {step.why} ({step.citation})\n"
+                   for step in deadlines.steps)

@@ -7,13 +7,12 @@ rule or the case. Hard contradictions are among the `rules`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
-from form12b25.form import identifiers, triggers, values
+from form12b25.form import figures, hearing, identifiers, triggers, values
 from form12b25.form.case import Case
 from form12b25.form.draft import Draft
 from form12b25.form.findings import Code, Finding, Severity
+from form12b25.form.hearing import Explained, Heard
 from form12b25.form.keys import Key
 from form12b25.form.passages import Memory
 from form12b25.form.words import listed, shown
@@ -23,86 +22,8 @@ _CLAUSE = 120  # characters of what Part III says that a sentence repeats
 _NAME = 80
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-
-
-_WORD = re.compile(r"[^\W\d_](?:[\w.’']*[^\W_])?")
-_SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\bInc\.)(?<!\bCorp\.)(?<!\bCo\.)(?<!\bLtd\.)(?<!\bNo\.)\s+(?=[^a-z])")
-_CHANGE = {name: _any(pattern) for name, pattern in triggers.CHANGE.items()}
-_NO_CHANGE = _any(*triggers.NO_CHANGE)
-_DENIED = _any(*triggers.DENIED)
-_WITHHOLDING = _any(*triggers.WITHHOLDING)
-_ELECTRONIC = _any(triggers.ELECTRONIC)
-_MISSED = _any(*triggers.MISSED)
-_EXPECTING, _FILING = _any(triggers.EXPECTING), _any(triggers.FILING)
-_A_DATE, _PERIOD_BEFORE = _any(triggers.A_DATE), _any(triggers.PERIOD_BEFORE)
-_REPORTS = re.compile(r"(?<![$\w])(?:" + "|".join(f"({name})" for name in triggers.REPORTS) + r")\b", re.IGNORECASE)
-_REPORT_NAMES = tuple(triggers.REPORTS.values())
-_FIGURES, _NO_ESTIMATE = _any(triggers.FIGURES), _any(triggers.NO_ESTIMATE)
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What a passage says that the checks listen for."""
-
-    words: int
-    telling: frozenset[str]  # words that not every late notice has
-    change: tuple[str, ...]  # as they stand in the passage
-    withheld: str
-    electronic: bool
-    missed: str
-    expected: tuple[tuple[date, frozenset[str]], ...]  # days on which reports are expected to be filed, as far as named
-    reports: frozenset[str]
-    kinds: frozenset[str]  # of reports that are spoken of without their form
-
-
-def hear(passage: str) -> Heard:
-    """Listen to one passage."""
-    text = " ".join(passage.split())
-    words = _WORD.findall(text)
-    telling = {word for word in map(_bare, set(words)) if word not in triggers.COMMONPLACE}
-    sentences = _SENTENCE_END.split(text)
-    return Heard(len(words), frozenset(telling),
-                 tuple(found for sentence in sentences for found in _change(sentence)),
-                 _first(_WITHHOLDING, sentences), _ELECTRONIC.search(text) is not None, _first(_MISSED, sentences),
-                 tuple(expected for sentence in sentences for expected in _expected(sentence)),
-                 _reports(text), frozenset(kind for kind in triggers.REPORT_KINDS if kind in text.casefold()))
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"[’']s?$", "", word.casefold())
-
-
-def _first(pattern: re.Pattern[str], sentences: list[str]) -> str:
-    return next((found[0] for sentence in sentences if (found := pattern.search(sentence))), "")
-
-
-def _change(sentence: str) -> Iterator[str]:
-    """The words that speak of a change of results, unless they are denied."""
-    sentence = _NO_CHANGE.sub(" ", sentence)
-    for pattern in _CHANGE.values():
-        for found in pattern.finditer(sentence):
-            if not _DENIED.search(sentence[:found.start()]):
-                yield found[0].casefold()
-                break
-
-
-def _expected(sentence: str) -> Iterator[tuple[date, frozenset[str]]]:
-    if _EXPECTING.search(sentence) and _FILING.search(sentence):
-        for found in _A_DATE.finditer(sentence):
-            if not _PERIOD_BEFORE.search(sentence[:found.start()]):
-                try:
-                    yield values.parse_date(found[0]), _reports(sentence)
-                except values.NotADate:
-                    continue
-
-
-def _reports(text: str) -> frozenset[str]:
-    return frozenset(_REPORT_NAMES[found.lastindex - 1] for found in _REPORTS.finditer(text) if found.lastindex)
-
-
-_memory: Memory[Heard] = Memory(hear)
+_memory: Memory[Heard] = Memory(hearing.hear)
+_explained: Memory[Explained] = Memory(hearing.weigh)
 
 
 def _heard(draft: Draft, key: Key) -> list[Heard]:
@@ -127,7 +48,7 @@ def reasons_given(case: Case) -> Iterator[Finding]:
     count = sum(passage.words for passage in heard)
     if not count:
         return
-    own = {_bare(word) for word in _WORD.findall(case.draft.text(Key.REGISTRANT_NAME))}
+    own = hearing.words(case.draft.text(Key.REGISTRANT_NAME))
     telling: set[str] = set()
     for passage in heard:
         telling |= passage.telling - own
@@ -138,8 +59,7 @@ def reasons_given(case: Case) -> Iterator[Finding]:
         yield Finding(Key.NARRATIVE, Severity.WARNING, Code.ELECTRONIC_DIFFICULTY, {"count": count},
                       "Rule 12b-25(g); Form 12b-25, General Instruction 5")
     elif count < triggers.SHORT:
-        yield Finding(Key.NARRATIVE, Severity.WARNING, Code.NARRATIVE_SHORT, {"count": count},
-                      f"Rule 12b-25(a); {_SWEEPS}")
+        yield Finding(Key.NARRATIVE, Severity.WARNING, Code.NARRATIVE_SHORT, citation=f"Rule 12b-25(a); {_SWEEPS}")
     elif len(telling) < triggers.TELLING_WORDS and not telling & triggers.HAPPENINGS:
         yield Finding(Key.NARRATIVE, Severity.WARNING, Code.BOILERPLATE, {"count": count},
                       f"Rule 12b-25(a); {_SWEEPS}")
@@ -165,16 +85,20 @@ def change_denied(case: Case) -> Iterator[Finding]:
 def change_explained(case: Case) -> Iterator[Finding]:
     """Part IV(3) answered Yes is explained in words and in figures, or says why no estimate can be made."""
     draft = case.draft
-    explanations = [exhibit for exhibit in draft.exhibits if exhibit.kind == "results-explanation"]
-    if draft.text(Key.RESULTS_CHANGE) != "yes" or any(exhibit.content is not None for exhibit in explanations):
+    exhibits = [(number, exhibit) for number, exhibit in enumerate(draft.exhibits, 1)
+                if exhibit.kind == "results-explanation"]
+    if draft.text(Key.RESULTS_CHANGE) != "yes" or any(exhibit.content is not None for _, exhibit in exhibits):
         return
-    text = " ".join([draft.text(Key.RESULTS_EXPLANATION), *(exhibit.text for exhibit in explanations)])
-    if not text.strip():
+    texts = [(Key.RESULTS_EXPLANATION, draft.text(Key.RESULTS_EXPLANATION)),
+             *((f"exhibit {number}", exhibit.text) for number, exhibit in exhibits)]
+    explained = [passage for source, text in texts if text.strip() for passage in _explained.of(source, text)]
+    in_figures = figures.holds_figures(draft.results_table)
+    if draft.text(Key.RESULTS_NO_ESTIMATE) or not (explained or in_figures):
         return
-    if not _FIGURES.search(text) and not _NO_ESTIMATE.search(text):
+    if not in_figures and not any(passage.figures or passage.no_estimate for passage in explained):
         yield Finding(Key.RESULTS_EXPLANATION, Severity.WARNING, Code.EXPLAINED_WITHOUT_FIGURES,
                       citation=f"Form 12b-25, Part IV(3); {_SWEEPS}")
-    elif len(_WORD.findall(_FIGURES.sub(" ", text))) < triggers.EXPLAINING:
+    elif sum(passage.words for passage in explained) < triggers.EXPLAINING:
         yield Finding(Key.RESULTS_EXPLANATION, Severity.WARNING, Code.EXPLAINED_WITHOUT_WORDS,
                       citation=f"Form 12b-25, Part IV(3); {_SWEEPS}")
 
@@ -191,7 +115,7 @@ def statement_attached(case: Case) -> Iterator[Finding]:
         yield Finding(Key.EXHIBITS, Severity.WARNING, Code.STATEMENT_MISSING, {"words": shown(withheld, _CLAUSE)},
                       "Rule 12b-25(c)")
     for number, exhibit in statements:
-        if exhibit.text.strip() and not _A_DATE.search(" ".join(f"{exhibit.title} {exhibit.text}".split())):
+        if exhibit.text.strip() and not hearing.A_DATE.search(" ".join(f"{exhibit.title} {exhibit.text}".split())):
             yield Finding(Key.EXHIBITS, Severity.WARNING, Code.STATEMENT_UNDATED, {"number": number}, "Rule 12b-25(c)")
 
 
@@ -266,7 +190,7 @@ def other_report_named(case: Case) -> Iterator[Finding]:
         named = {report for passage in heard for report in passage.reports}
         kinds = {kind for passage in heard for kind in passage.kinds}
         others = sorted(named) if named else sorted(kinds)
-        if named and form not in named:
+        if named and form not in named and all(form not in triggers.REPORT_KINDS[kind] for kind in kinds):
             said = listed([f"Form {report}" for report in others], "and")
         elif not named and kinds and all(form not in triggers.REPORT_KINDS[kind] for kind in kinds):
             said = listed([f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in others], "and")

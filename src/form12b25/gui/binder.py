@@ -79,7 +79,7 @@ class Binder(QObject):
     def focused(self) -> Key | None:
         """The blank that has the focus, if one has."""
         widget = QApplication.focusWidget()
-        return next((key for key, editor in self._sheet.editors.items() if widget in editor.stops()), None)
+        return next((key for key, editor in self._sheet.editors.items() if editor.holds(widget)), None)
 
     @staticmethod
     def _checked_or_first(editor: Editor) -> QWidget:

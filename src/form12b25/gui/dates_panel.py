@@ -2,43 +2,47 @@
 """The three dates around the late report, where the person sees them, and the way to their reasons."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from form12b25.form import deadlines, standing, values
-from form12b25.form.calendar import federal_calendar
-from form12b25.form.deadlines import CannotTell, Deadlines
-from form12b25.form.draft import Draft
-from form12b25.gui.asking import Asking
+from form12b25.drafts import store
+from form12b25.form import calendar_file, standing, values
+from form12b25.form.definition import FIELDS
+from form12b25.form.keys import Key
+from form12b25.form.refusal import Refusal
+from form12b25.form.review import Review
+from form12b25.form.standing import Standing
+from form12b25.gui.asking import Asking, FileKind
+from form12b25.gui.reasons import Reasons
+from form12b25.gui.session import DraftSession
 
-_PAUSE = 200  # milliseconds without a keystroke
-_ROWS = (("due", "Report due"), ("notice_by", "This notice by"), ("extended", "With relief, report by"))
-
-
-def told(draft: Draft) -> Deadlines:
-    """The dates of a draft. Raises CannotTell. The first call loads the calendar, which takes a moment."""
-    return deadlines.of_draft(draft, federal_calendar())
+_ROWS = (("due", "Report due"), ("notice_by", "This notice by"), ("extended", "With relief, by"))
+_SIGNS = {Standing.IN_TIME: "✓", Standing.LAST_DAY: "!", Standing.LATE: "✕"}
+_LOADING = "The calendar of federal holidays is being read."
+_NO_BREAK = "\u00a0"
+_CALENDAR = FileKind("Calendar file", ".ics")
 
 
 class DatesPanel(QWidget):
-    """Follows the draft after each pause in typing; the calendar is loaded away from the keyboard's thread."""
+    """Shows what each review tells of the dates; nothing is counted here.
 
-    _finished = Signal(object, object)
+    Signals: `wanted(key)` when the person asks for the blank without which the dates cannot be told; `said(sentence)`.
+    """
 
-    def __init__(self, ask: Asking, today: Callable[[], date]) -> None:
+    wanted = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, session: DraftSession, ask: Asking, today: Callable[[], date]) -> None:
         super().__init__()
         self.setObjectName("dates")
+        self._session = session
         self._ask = ask
         self._today = today
-        self._draft: Draft | None = None
-        self._found: Deadlines | None = None
-        self._worker = ThreadPoolExecutor(1, "dates")
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._tell)
-        self._finished.connect(self._show)
+        self._shown: object = None
+        self._untold = _LOADING
         self.standing = QLabel()
         self.standing.setObjectName("standing")
         self.standing.setWordWrap(True)
@@ -48,65 +52,83 @@ class DatesPanel(QWidget):
         grid.setColumnStretch(1, 1)
         for row, (name, caption) in enumerate(_ROWS):
             label, day = QLabel(caption), QLabel()
+            day.setWordWrap(True)
             day.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(label, row, 0)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(day, row, 1)
             self._rows[name] = (label, day)
         self.why = QPushButton("&Why these dates…")
-        self.why.clicked.connect(self._explain)
+        self.why.clicked.connect(lambda _=False: self._explain())
+        self.lead = QPushButton()
+        self.lead.clicked.connect(lambda _=False: self.wanted.emit(self._session.review.dates_ask))
         down = QVBoxLayout(self)
         down.setContentsMargins(8, 8, 8, 4)
         down.addWidget(self.standing)
         down.addLayout(grid)
-        down.addWidget(self.why, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._place(None, "The dates follow from the report form and the period ended.")
+        for button in (self.why, self.lead):
+            down.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        session.reviewed.connect(self.show_review)
+        self.show_review(session.review)
 
-    def follow(self, draft: Draft) -> None:
-        """Tell the dates of this draft as soon as typing pauses."""
-        self._draft = draft
-        self._pause.start()
+    def show_review(self, review: Review) -> None:
+        """The dates of a review as they stand today, or why there are none."""
+        today = self._today()
+        shown = (review.deadlines, review.dates_untold or self._untold, today)
+        if shown != self._shown:
+            self._shown = shown
+            self._place(review, today)
+
+    def fail(self, words: str) -> None:
+        """The calendar cannot be read, and never will be."""
+        self._untold = words
+        self.show_review(self._session.review)
 
     def days(self) -> dict[str, str]:
         """The dates as they stand on the screen."""
-        return {name: day.text() for name, (_, day) in self._rows.items() if not day.isHidden()}
+        return {name: day.text().replace(_NO_BREAK, " ") for name, (_, day) in self._rows.items() if not day.isHidden()}
 
-    def close_worker(self) -> None:
-        """Nothing more is begun."""
-        self._pause.stop()
-        self._worker.shutdown(wait=True, cancel_futures=True)
-
-    def _tell(self) -> None:
-        draft = self._draft
-        if draft is not None:
-            self._worker.submit(told, draft).add_done_callback(lambda future: self._finished.emit(draft, future))
-
-    def _show(self, draft: Draft, future: "Future[Deadlines]") -> None:
-        if draft is not self._draft:
+    def save(self) -> None:
+        """Ask where, and save the dates for a calendar."""
+        session, found = self._session, self._session.review.deadlines
+        if found is None:
+            self._ask.tell("There are no dates to save", self.standing.text())
             return
-        trouble = future.exception()
-        if trouble is None:
-            found = future.result()
-            self._place(found, standing.words(found, self._today()))
-        else:
-            self._place(None, str(trouble) if isinstance(trouble, CannotTell) else "The dates cannot be told.")
+        registrant = session.draft.text(Key.REGISTRANT_NAME)
+        path = session.path or Path.home() / f"{session.title}.12b25"
 
-    def _place(self, found: Deadlines | None, words: str) -> None:
-        self._found = found
-        late = found is not None and standing.standing(found, self._today()) is not standing.Standing.IN_TIME
-        self.standing.setText(("! " if late else "") + words)
-        self.standing.setProperty("late", late)
+        def write(chosen: Path) -> None:
+            try:
+                store.write(chosen, calendar_file.calendar_file(found, datetime.now(UTC), registrant))
+            except Refusal as trouble:
+                self._ask.tell("The dates were not saved", str(trouble))
+            else:
+                self.said.emit(f"The dates were saved as {chosen}")
+
+        self._ask.file_to_save("Save the dates for a calendar", _CALENDAR, path.with_name(f"{path.stem} dates.ics"),
+                               write)
+
+    def _place(self, review: Review, today: date) -> None:
+        found, missing = review.deadlines, review.dates_ask
+        stands = standing.standing(found, today) if found else None
+        self.standing.setText(f"{_SIGNS[stands]} {standing.words(found, today)}" if found and stands
+                              else review.dates_untold or self._untold)
+        self.standing.setProperty("late", stands not in (None, Standing.IN_TIME))
         self.standing.style().unpolish(self.standing)
         self.standing.style().polish(self.standing)
         self.why.setVisible(found is not None)
-        for name, (label, day) in self._rows.items():
-            for shown in (label, day):
-                shown.setVisible(found is not None)
-            if found is not None:
+        self.lead.setVisible(missing is not None)
+        if missing:
+            self.lead.setText(f"&Go to {FIELDS[missing].label}")
+        for name, caption in _ROWS:
+            for label in self._rows[name]:
+                label.setVisible(found is not None)
+            if found:
                 at: date = getattr(found, name)
-                day.setText(f"{values.weekday(at)}, {values.write_date(at)}")
+                away = standing.away(at, today).replace(" ", _NO_BREAK)  # on the next line as a whole where it must be
+                shown = f"{values.weekday(at)}, {values.write_date(at)} ({away})"
+                self._rows[name][1].setText(shown)
+                self._rows[name][1].setAccessibleName(f"{caption}: {shown}")
 
     def _explain(self) -> None:
-        if self._found is not None:
-            self._ask.inform("Why these dates", "\n\n".join(
-                f"{values.weekday(step.day)}, {values.write_date(step.day)}: {step.what}.\n{step.why} ({step.citation})"
-                for step in self._found.steps))
+        if found := self._session.review.deadlines:
+            self._ask.dialog(Reasons(self.window(), found, self.save), lambda: None)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from form12b25.form import values
+from form12b25.form import splices, values
 from form12b25.form.draft import Value
+from form12b25.gui import showable
 from form12b25.gui.forms import PaperBox
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -36,6 +37,10 @@ class Editor(QObject):
     def stops(self) -> list[QWidget]:
         """The widgets on which Tab stops, in order."""
         return [self.widget]
+
+    def holds(self, widget: QWidget | None) -> bool:
+        """Whether the cursor is in this blank when it is in that widget."""
+        return widget in self.stops()
 
     def show(self, value: Value | None) -> None:
         """Put the value on the screen."""
@@ -68,6 +73,8 @@ class Editor(QObject):
         elif event.type() == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit | QPlainTextEdit):
             menu = watched.createStandardContextMenu()
             _without_own_history(menu)
+            menu.addSeparator()
+            menu.addActions(watched.actions())
             menu.popup(cast("QContextMenuEvent", event).globalPos())
             return True
         return super().eventFilter(watched, event)
@@ -86,18 +93,24 @@ class LineEditor(Editor):
     def __init__(self, widget: QLineEdit) -> None:
         super().__init__(widget)
         self._line = widget
+        self._held, self._stood = "", ""  # what was entered, and what stood on the line for it
         widget.setMaxLength(LONGEST_LINE)
-        widget.textEdited.connect(lambda text: self.edited.emit(self._value(text)))
+        widget.textEdited.connect(self._changed)
 
     def show(self, value: Value | None) -> None:
         """Put the text on the line, unless it stands there."""
-        text = "" if value is None else str(value)
-        present = self._line.text()
-        if text != present:
-            start = _common(text, present)
-            end = len(text) - _common(text[start:][::-1], present[start:][::-1])
+        self._held = "" if value is None else str(value)
+        text, present = showable.on_a_line(self._held), self._line.text()
+        if text != showable.on_a_line(present):
+            change = splices.between(present, text)
             self._line.setText(text)
-            self._line.setCursorPosition(_units(text[:end]))  # where the text changed
+            self._line.setCursorPosition(_units(text[:change.place + len(change.inserted)]))  # where the text changed
+            present = text
+        self._stood = present
+
+    def _changed(self, text: str) -> None:
+        self._held, self._stood = showable.edited(self._held, self._stood, text, showable.on_a_line), text
+        self.edited.emit(self._value(self._held))
 
     def _value(self, text: str) -> Value:
         return text
@@ -122,6 +135,8 @@ class NarrativeEditor(Editor):
         self._area = widget
         self._least = widget.minimumHeight()
         self._showing = False
+        self._said: Value | None = None  # what stands in the box, if it was typed last
+        self._held, self._stood = "", ""  # what was entered, and what stood in the box for it
         widget.setUndoRedoEnabled(False)
         widget.textChanged.connect(self._changed)
         widget.cursorPositionChanged.connect(self._follow)
@@ -132,26 +147,30 @@ class NarrativeEditor(Editor):
         """What stands in the box."""
         return plain_text(self._area)
 
-    def value(self) -> Value:
-        """The value that what stands in the box makes."""
-        return self.text()
+    def value(self, text: str) -> Value:
+        """The value that a text makes."""
+        return text
 
     def wording(self, value: Value | None) -> str:
-        """How a value stands in the box."""
-        return "\n".join(values.lines(value)) if isinstance(value, str) else ""
+        """The text that makes a value."""
+        return value if isinstance(value, str) else ""
 
     def show(self, value: Value | None) -> None:
         """Change only what differs, so that cursor and scroll bar stay where they are."""
-        wanted, present = self.wording(value), self.text()
-        if wanted == present or (value is not None and value == self.value()):
+        if value is not None and (value is self._said or value == self.value(self._held)):
+            return  # it comes from here
+        self._held = self.wording(value)
+        wanted, present = showable.in_a_box(self._held), self.text()
+        self._stood = wanted
+        if wanted == showable.in_a_box(present):
+            self._stood = present
             return
-        start = _common(wanted, present)
-        end = _common(wanted[start:][::-1], present[start:][::-1])
+        change = splices.between(present, wanted)
         self._showing = True
         cursor = QTextCursor(self._area.document())
-        cursor.setPosition(_units(present[:start]))
-        cursor.setPosition(_units(present[:len(present) - end]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(wanted[start:len(wanted) - end])
+        cursor.setPosition(_units(present[:change.place]))
+        cursor.setPosition(_units(present[:change.place + len(change.removed)]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(change.inserted)
         self._area.setTextCursor(cursor)
         self._showing = False
 
@@ -162,8 +181,12 @@ class NarrativeEditor(Editor):
             self.reached.emit(caret.translated(self._area.viewport().geometry().topLeft()))
 
     def _changed(self) -> None:
+        self._said = None
         if not self._showing:
-            self.edited.emit(self.value())
+            stands = self.text()
+            self._held, self._stood = showable.edited(self._held, self._stood, stands, showable.in_a_box), stands
+            self._said = self.value(self._held)
+            self.edited.emit(self._said)
 
     def _grow(self) -> None:
         lines = self._area.document().documentLayout().documentSize().height()
@@ -180,21 +203,13 @@ def plain_text(area: QPlainTextEdit) -> str:
 class NamesEditor(NarrativeEditor):
     """A list of names, one a line."""
 
-    def value(self) -> Value:
+    def value(self, text: str) -> Value:
         """The lines that hold a name."""
-        return tuple(line for line in self.text().split("\n") if line.strip())
+        return tuple(line for line in text.split("\n") if line.strip())
 
     def wording(self, value: Value | None) -> str:
         """One name a line."""
         return "\n".join(str(name) for name in value) if isinstance(value, tuple) else ""
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    shorter = min(len(one), len(other))
-    if one[:shorter] == other[:shorter]:
-        return shorter
-    return next(at for at in range(shorter) if one[at] != other[at])
 
 
 def _units(text: str) -> int:

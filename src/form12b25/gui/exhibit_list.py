@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from form12b25.drafts import store
 from form12b25.drafts.store import FileTrouble
 from form12b25.form.draft import Exhibit, Value
-from form12b25.gui import forms
+from form12b25.gui import forms, showable
 from form12b25.gui.asking import Answer, Asking, FileKind
 from form12b25.gui.editors import LONGEST_LINE, Editor, plain_text
 
@@ -129,8 +129,8 @@ class ExhibitDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for line, text in ((self.titled, exhibit.title), (self.signed_by, exhibit.signed_by)):
             line.setMaxLength(LONGEST_LINE)
-            line.setText(text)
-        self.typed.setPlainText(exhibit.text)
+            line.setText(showable.on_a_line(text))
+        self.typed.setPlainText(showable.in_a_box(exhibit.text))
         self._shown = self._fields()
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.accepted.connect(self.accept)
@@ -147,11 +147,14 @@ class ExhibitDialog(QDialog):
 
     def exhibit(self) -> Exhibit:
         """What was filled in."""
-        kind, title, signed_by, text = self._fields()
-        changed: dict[str, Any] = {name: value for name, value, shown in zip(
-            ("kind", "title", "signed_by", "text"), (kind, title, signed_by, text), self._shown, strict=True)
-            if value != shown}
-        return replace(self._given, **changed, file=self._file, content=self._content)
+        given, changed = self._given, dict[str, Any]()
+        for name, value, shown in zip(("kind", "title", "signed_by", "text"), self._fields(), self._shown, strict=True):
+            if value != shown:
+                changed[name] = value if name == "kind" else showable.edited(
+                    getattr(given, name), shown, value, showable.in_a_box if name == "text" else showable.on_a_line)
+        if "kind" in changed:  # also in place of one that only a newer program knew
+            changed["unknown"] = {name: held for name, held in given.unknown.items() if name != "kind"}
+        return replace(given, **changed, file=self._file, content=self._content)
 
     @property
     def changed(self) -> bool:

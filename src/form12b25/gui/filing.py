@@ -5,13 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox
 
 from form12b25 import assets
 from form12b25.drafts import document, store
+from form12b25.drafts.fingerprint import Fingerprint
+from form12b25.drafts.trouble import ChangedOnDisk, NotFlushed
 from form12b25.form.draft import Draft
 from form12b25.form.refusal import Refusal
 from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
+from form12b25.gui.changed_file import ChangedFile
 from form12b25.gui.locking import Claim, Holder, Locking
 from form12b25.gui.session import DraftSession
 
@@ -19,6 +23,7 @@ DRAFT = FileKind("Draft of Form 12b-25", document.ENDING)
 _OPENABLE = FileKind("Draft, answers, or packet with a draft inside", document.ENDING, (".json", ".pdf"))
 _MOST_RECENT = 8
 _RECENT = "recent"
+_BACKUPS = "backups"
 
 
 class Filing(QObject):
@@ -33,6 +38,7 @@ class Filing(QObject):
         self._settings = settings
         self._asking = False
         self.locks = Locking(session, ask, self)
+        self._changed = ChangedFile(session, ask, self.read, self.save_as, self._write)
 
     def new(self, edition: str) -> None:
         """A blank notice on that edition of the form."""
@@ -69,7 +75,7 @@ class Filing(QObject):
     def _read_claimed(self, claim: Claim) -> None:
         """Put a draft on screen in the way in which it may be opened."""
         try:
-            draft = store.read_draft(claim.path, assets.edition)
+            draft, known = store.read_known(claim.path, assets.edition)
         except Refusal as trouble:
             self.locks.leave(claim)
             self._ask.tell("The file was not opened", str(trouble))
@@ -82,7 +88,7 @@ class Filing(QObject):
         if claim.reading:
             self._session.open_for_reading(draft, claim.path)
         else:
-            self._session.open(draft, claim.path)
+            self._session.open(draft, claim.path, known)
         self._remember(claim.path)
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
@@ -90,14 +96,20 @@ class Filing(QObject):
         if self._session.path is None or self._session.read_only:
             self.save_as(then)
         else:
-            self._write(self._session.path, then)
+            self._write(self._session.path, then, self._session.known)
 
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
         """Ask where, and save there."""
         suggested = self._session.path or self._folder() / f"{self._session.title}{document.ENDING}"
         if self._session.read_only:
             suggested = suggested.with_stem(f"{suggested.stem}, copy")
-        self._ask.file_to_save("Save the draft", DRAFT, suggested, lambda path: self._write(path, then))
+        self._ask.file_to_save("Save the draft", DRAFT, suggested, lambda path: self._write(
+            path, then, self._session.known if path == self._session.path else None))
+
+    def offer_backups(self, setting: QAction) -> None:
+        """Let that entry of the menu say whether the previous version is kept beside a draft that is saved."""
+        setting.setChecked(self._backups)
+        setting.toggled.connect(lambda wanted: self._settings.setValue(_BACKUPS, wanted))
 
     def unless_lost(self, deed: Callable[[], None]) -> None:
         """Do it at once if everything is saved; otherwise ask first."""
@@ -131,22 +143,35 @@ class Filing(QObject):
         self._settings.remove(_RECENT)
         self.recent_changed.emit()
 
-    def _write(self, path: Path, then: Callable[[], None]) -> None:
+    def _write(self, path: Path, then: Callable[[], None], expected: Fingerprint | None) -> None:
         claim = self.locks.attempt(path)
         if isinstance(claim, Holder):
             self._ask.tell("The draft was not saved", f"{path.name} is open already. {claim.words} Save under another "
                            "name. What you entered is still on the screen.")
             return
         try:
-            store.write(path, document.to_bytes(self._session.draft))
+            known = store.write(path, document.to_bytes(self._session.draft), expected=expected, backup=self._backups)
+        except ChangedOnDisk as changed:
+            self.locks.leave(claim)
+            self._changed.ask(changed, then)
+            return
+        except NotFlushed as trouble:  # the file has it, but that is not yet what a person means by saved
+            self.locks.keep(claim)
+            self._session.path, self._session.known = path, trouble.kept
+            self._ask.tell("The draft is not safe yet", f"{trouble} What you entered is still on the screen.")
+            return
         except Refusal as trouble:
             self.locks.leave(claim)
             self._ask.tell("The draft was not saved", f"{trouble} What you entered is still on the screen.")
             return
         self.locks.keep(claim)
-        self._session.saved(path)
+        self._session.saved(path, known)
         self._remember(path)
         then()
+
+    @property
+    def _backups(self) -> bool:
+        return self._settings.value(_BACKUPS, defaultValue=False, type=bool) is True
 
     def _remember(self, path: Path) -> None:
         others = [known for known in self.recent() if known != path]

@@ -19,12 +19,13 @@ class FindingsPanel(QWidget):
     """The findings in paper order, under a line that sums them up.
 
     Signals: `wanted(key)` when an entry is chosen; `answer_wanted(finding)` and `withdrawal_wanted(finding)` when the
-    person wants to answer a warning, or to take the answer back.
+    person wants to answer a warning, or to take the answer back; `rule_wanted(finding)` when the rule cited is wanted.
     """
 
     wanted = Signal(object)
     answer_wanted = Signal(object)
     withdrawal_wanted = Signal(object)
+    rule_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class FindingsPanel(QWidget):
         down.addWidget(self.list)
         self.answer = self._deed("Answer this warning…", ("Ctrl+Return", "Ctrl+Enter"), self.answer_wanted)
         self.withdraw = self._deed("Withdraw the answer", ("Del",), self.withdrawal_wanted)
+        self.rule = self._deed("Show the rule cited", ("Shift+F1",), self.rule_wanted)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.currentRowChanged.connect(lambda _: self._enable())
         self._answering = QWidget()
@@ -98,6 +100,12 @@ class FindingsPanel(QWidget):
         after = [found for found in stopping or others if key is not None and order.index(found) > order.index(key)]
         return next(iter([*after, *walk]), None)
 
+    def choose(self, key: Key) -> None:
+        """Let the first entry of that blank which is not answered be the chosen one."""
+        rows = [row for row, finding in enumerate(self._shown or ()) if finding.key is key]
+        unanswered = [row for row in rows if self._shown and not self._shown[row].considered]
+        self.list.setCurrentRow(next(iter([*unanswered, *rows]), self.list.currentRow()))
+
     def _deed(self, words: str, keys: Sequence[str], wanted: SignalInstance) -> QAction:
         """Something to do with the chosen entry, by a key in the list or from its menu."""
         action = QAction(words, self.list)
@@ -132,6 +140,7 @@ class FindingsPanel(QWidget):
         chosen = self._chosen()
         self.answer.setEnabled(chosen is not None and not chosen.severity.stops)
         self.withdraw.setEnabled(chosen is not None and bool(chosen.considered))
+        self.rule.setEnabled(chosen is not None and bool(chosen.citation))
         self._answering.setVisible(any(not finding.severity.stops for finding in self._shown or ()))
 
     def _quiet(self) -> QColor:

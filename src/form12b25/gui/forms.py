@@ -60,6 +60,7 @@ class PaperBox(QCheckBox):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
         if self.hasFocus():
             painter.setPen(QPen(QColor(_FOCUS), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # the frame goes around the words, not over them
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
 
 

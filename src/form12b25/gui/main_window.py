@@ -21,8 +21,11 @@ from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.considering import Considering
 from form12b25.gui.dates_panel import DatesPanel
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
+from form12b25.gui.figures_editor import FiguresEditor
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
+from form12b25.gui.help_at_hand import HelpAtHand
+from form12b25.gui.office_days import OfficeDays
 from form12b25.gui.pages import SheetView
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
@@ -38,8 +41,8 @@ _ICON_SIZE = 20  # pixels
 _ABOUT = (
     "Fills SEC Form 12b-25, the Notification of Late Filing, and prints the signed original and its conformed copies. "
     "Nothing that you type leaves this computer.\n\nFree under the MIT licence. Uses Qt (PySide6) under the LGPL; "
-    "typeface Liberation Serif under the SIL Open Font License; pikepdf under the MPL; ReportLab, Pillow, holidays and "
-    "platformdirs under licences of the BSD and MIT kind.")
+    "typeface Liberation Serif under the SIL Open Font License; pikepdf under the MPL; ReportLab, Pillow, holidays, "
+    "icalendar and platformdirs under licences of the BSD and MIT kind.")
 
 
 class MainWindow(QMainWindow):
@@ -60,11 +63,13 @@ class MainWindow(QMainWindow):
         self._area: QScrollArea = forms.child(self, QScrollArea, "sheet_area")
         self._panes: QSplitter = forms.child(self, QSplitter, "panes")
         self._side: QSplitter = forms.child(self, QSplitter, "side")
-        self.dates = DatesPanel(self.ask, today)
+        self.office_days = OfficeDays(self.session, self.ask, settings, today, self)
+        self.dates = DatesPanel(self.session, self.ask, today)
         self._put("findings_place", self.dates)
         self._put("findings_place", self.findings)
         self._put("preview_place", self.preview)
         self.setStyleSheet(assets.resource("style", "window.qss").decode())
+        self.help = HelpAtHand(self, settings)
         self.sheet: SheetView
         self.binder: Binder
         self._lay_out()
@@ -74,7 +79,6 @@ class MainWindow(QMainWindow):
         self._list_recent()
         self.session.omb_expires = str(self._settings.value(_OMB_EXPIRES, ""))
         self.preview.follow(self.session.draft, self.session.omb_expires)
-        self.dates.follow(self.session.draft)
         self._begin()
 
     def menu(self, name: str) -> QMenu:
@@ -100,10 +104,13 @@ class MainWindow(QMainWindow):
         exhibits.ask = self.ask
         next(editor for editor in self.sheet.editors.values() if isinstance(editor, ConsideredEditor)).follow(
             self.considering)
+        figures = next(editor for editor in self.sheet.editors.values() if isinstance(editor, FiguresEditor))
+        figures.said.connect(self.say)
         self.binder = Binder(self.session, self.sheet, self._area)
         self.binder.judged.connect(self.findings.show_findings)
         self.findings.show_findings(self.binder.findings)
         self._area.setWidget(self.sheet)
+        self.help.attach(self.sheet, self.binder)
 
     def _connect(self) -> None:
         session, undo = self.session, self.session.undo
@@ -112,15 +119,18 @@ class MainWindow(QMainWindow):
             "action_new_1995": lambda: self.filing.new("sec1344-1995"),
             "action_example_quantum": lambda: self.filing.example("quantum-2026"),
             "action_example_igene": lambda: self.filing.example("igene-1998"),
+            "action_example_results": lambda: self.filing.example("invented-results"),
             "action_open": self.filing.open, "action_save": self.filing.save, "action_save_as": self.filing.save_as,
             "action_print": self.printing.print, "action_save_packet": self.printing.save_packet,
             "action_save_working_copy": self.printing.save_working_copy, "action_quit": self.close,
             "action_undo": undo.undo, "action_redo": undo.redo, "action_next": self._next,
             "action_save_packet_with_draft": self.printing.save_packet_with_draft,
             "action_omb_expires": self._ask_omb_expires, "action_about": self._about,
-            "action_other_pane": self._other_pane}
+            "action_other_pane": self._other_pane, "action_closed_days": self.office_days.edit,
+            "action_save_dates": self.dates.save}
         for name, deed in deeds.items():
             self.action(name).triggered.connect(lambda _=False, deed=deed: deed())
+        self.filing.offer_backups(self.action("action_keep_backups"))
         for name, icon in _ICONS.items():
             self.action(name).setIcon(_icon(icon, self.palette().buttonText().color().name()))
         self.action("action_redo").setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -141,9 +151,12 @@ class MainWindow(QMainWindow):
         toolbar.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
         session.opened.connect(self._opened)
         session.reviewed.connect(lambda _: self.preview.follow(session.draft, session.omb_expires))
-        session.reviewed.connect(lambda _: self.dates.follow(session.draft))
+        self.office_days.failed.connect(self.dates.fail)
+        self.dates.wanted.connect(lambda key: self.binder.lead_to(key))
+        self.dates.said.connect(self.say)
         self.findings.wanted.connect(lambda key: self.binder.lead_to(key))
         self.findings.answer_wanted.connect(self.considering.answer)
+        self.findings.rule_wanted.connect(lambda finding: self.help.open_citation(finding.citation))
         self.findings.withdrawal_wanted.connect(self.considering.withdraw_from)
         self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
@@ -193,6 +206,7 @@ class MainWindow(QMainWindow):
     def _next(self) -> None:
         if key := self.findings.following(self.binder.focused()):
             self.binder.lead_to(key)
+            self.findings.choose(key)
         else:
             self.statusBar().showMessage("Nothing is left to do.", 5_000)
 
@@ -240,7 +254,7 @@ class MainWindow(QMainWindow):
         """The window as it was left."""
         self._panes.setStretchFactor(0, 1)
         self._panes.setSizes([1064, 336])
-        self._side.setSizes([430, 460])
+        self._side.setSizes([540, 350])
         for name, restore in (("geometry", self.restoreGeometry), ("panes", self._panes.restoreState),
                               ("side", self._side.restoreState)):
             kept = self._settings.value(name)
@@ -265,8 +279,9 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("panes", self._panes.saveState())
         self._settings.setValue("side", self._side.saveState())
+        self.help.close()
         self.preview.close_worker()
-        self.dates.close_worker()
+        self.office_days.close()
         self.printing.work.close()
         self.filing.locks.release()
         event.accept()

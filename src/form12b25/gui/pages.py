@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +34,7 @@ from form12b25.gui.editors import (
     NumberEditor,
 )
 from form12b25.gui.exhibit_list import ExhibitsEditor
+from form12b25.gui.figures_editor import FiguresEditor
 from form12b25.gui.margin import Margin
 
 # The parts of each page, as the paper has them; the worksheet is no page of the form.
@@ -44,7 +46,8 @@ _KINDS: dict[type[definition.Field], tuple[type[QWidget], type[Editor]]] = {
     definition.Number: (QLineEdit, NumberEditor), definition.Narrative: (QPlainTextEdit, NarrativeEditor),
     definition.Check: (QCheckBox, CheckEditor), definition.Choice: (QWidget, BoxesEditor),
     definition.YesNo: (QWidget, BoxesEditor), definition.Names: (QPlainTextEdit, NamesEditor),
-    definition.Exhibits: (QWidget, ExhibitsEditor), definition.Considerations: (QWidget, ConsideredEditor)}
+    definition.Exhibits: (QWidget, ExhibitsEditor), definition.Figures: (QTableWidget, FiguresEditor),
+    definition.Considerations: (QWidget, ConsideredEditor)}
 _WORKSHEET_WORDS = {"large-accelerated": "Large accelerated", "accelerated": "Accelerated",
                     "non-accelerated": "Non-accelerated"}
 _BASES = {"rule-201": "Rule 201", "rule-202": "Rule 202"}

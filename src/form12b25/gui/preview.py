@@ -79,6 +79,8 @@ class Preview(QWidget):
 
     def _show(self, draft: Draft, future: "Future[bytes]") -> None:
         self._running = False
+        if future.cancelled():  # the window closed before its turn came
+            return
         if self._draft is not draft:
             self._pause.start()
         trouble = future.exception()

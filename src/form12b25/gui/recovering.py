@@ -3,12 +3,14 @@
 
 
 from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from form12b25 import assets
-from form12b25.drafts import recovered, store
+from form12b25.drafts import fingerprint, recovered, store
+from form12b25.drafts.fingerprint import Fingerprint
 from form12b25.drafts.holding import Held
 from form12b25.drafts.recovered import Found
 from form12b25.drafts.recovery import Recovery
@@ -148,7 +150,7 @@ class Recovering(QObject):
         self._adopting = True
         try:
             self.recovery.adopt(left, path)
-            self._session.open(left.draft, path)
+            self._session.open(left.draft, path, _known(path))
             self._session.undo.resetClean()
         except (Held, OSError):
             self._ask.tell("It was not recovered", _TAKEN)
@@ -186,3 +188,11 @@ class Recovering(QObject):
                                              CANCEL), answered)
 
 
+
+
+def _known(path: Path | None) -> Fingerprint | None:
+    """What the saved file is known by, so that it is not saved over if another program changes it from now on."""
+    try:
+        return fingerprint.of_path(path) if path else None
+    except OSError:
+        return None

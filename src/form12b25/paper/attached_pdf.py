@@ -8,6 +8,7 @@ A page without a size, or with none worth the name, stands for a letter page, as
 """
 
 import io
+import logging
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ _ASIDE = ("/AA", "/AF", "/Metadata", "/PieceInfo", "/OPI", "/Ref", "/Alternates"
 _WITHOUT_INK = ("/Link", "/Popup", "/Text", "/FileAttachment", "/Sound", "/Movie", "/Screen", "/3D", "/RichMedia",
                 "/TrapNet", "/PrinterMark", "/Widget", "/Projection")
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # it says on standard error what it found damaged
 pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED, run_length_max_memory=_MOST_UNPACKED,
                                  png_max_memory=_MOST_UNPACKED, tiff_max_memory=_MOST_UNPACKED)
 

@@ -17,6 +17,7 @@ from form12b25.paper.marks import CheckBox, Mark, Page, Words
 from form12b25.paper.sheet import sheet
 
 _SURE = 40  # letters of a signature to look for; a very long one is shortened on its line and stands whole beneath
+_ATTACHED = (Key.RESULTS_TABLE, Key.RESULTS_NO_ESTIMATE)  # without a blank on the form
 EVERY_SET = "every set"
 LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl"})  # read as the letters they join
 
@@ -47,7 +48,8 @@ def collate(reading: Reading, pages: Sequence[Page]) -> None:
             elif isinstance(mark, CheckBox):
                 boxes.add((mark.key, mark.option))
     for key, field in FIELDS.items():
-        if field.on_paper and (isinstance(field, Text | Date | Number | Narrative) or key is Key.PAPER_FILING_BASIS):
+        if key in _ATTACHED or (field.on_paper and (isinstance(field, Text | Date | Number | Narrative)
+                                                    or key is Key.PAPER_FILING_BASIS)):
             _prove_value(reading, key, form.get(key, []), extra.get(key, []))
         elif field.on_paper and isinstance(field, Choice) and (
                 missing := {(key, option) for option in field.offers(reading.edition)} - boxes):

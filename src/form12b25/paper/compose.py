@@ -7,14 +7,14 @@ off: where it does not fit it continues on an extra sheet, and each end names th
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from form12b25.form import characters
 from form12b25.form.keys import Key
 from form12b25.form.notice import Reading
 from form12b25.form.refusal import Refusal
-from form12b25.paper import exhibits, extra_sheets, flow, fonts, text
+from form12b25.paper import exhibits, extra_sheets, figure_table, flow, fonts, text
 from form12b25.paper.exhibits import Leaves
 from form12b25.paper.extra_sheets import Item, Place, reference
 from form12b25.paper.flow import LINE, Piece
@@ -26,6 +26,7 @@ from form12b25.paper.sheet import EXPIRY, Sheet, sheet
 
 # What the form asks to attach: it stands on extra sheets whole, and the form says where.
 _ATTACHED = {Key.RESULTS_EXPLANATION: "explanation attached", Key.FURTHER_STATEMENTS: "further statements attached"}
+_EXPLAINS = (Key.RESULTS_EXPLANATION, Key.RESULTS_TABLE, Key.RESULTS_NO_ESTIMATE)  # together, in this order
 _LEGENDS = {Key.PAPER_FILING_BASIS: 9.0, Key.AMENDMENT_NUMBER: BODY}  # words of the edition; their size in points
 _MOST_NAMED = 2  # exhibits to which Part IV(3) points one by one
 
@@ -46,7 +47,7 @@ def compose(reading: Reading, *, omb_expires: str = "") -> tuple[Page, ...]:
     """
     blank = sheet(reading.edition)
     items = [item for number, form_page in enumerate(blank.pages, 1) for spot in form_page.blanks
-             if (item := _too_long(reading, spot, number))]
+             for item in _elsewhere(reading, spot, number)]
     extra, places = extra_sheets.written(reading, items, first_page=len(blank.pages) + 1)
     leaves = exhibits.leaves(reading, first_page=len(blank.pages) + len(extra) + 1)
     elsewhere = _Elsewhere(places, {item.key: item.kept for item in items}, leaves)
@@ -69,6 +70,21 @@ def _marked(reading: Reading, mark: Mark) -> Mark:
         return mark
     checked = reading.text(mark.key) == mark.option if mark.option else mark.key in reading.checked
     return CheckBox(mark.box, mark.key, mark.option, checked)
+
+
+def _elsewhere(reading: Reading, blank: Blank, page: int) -> Iterator[Item]:
+    """What goes on extra sheets for a blank; the explanation of results is words, figures and reasons."""
+    if blank.key is not Key.RESULTS_EXPLANATION:
+        if item := _too_long(reading, blank, page):
+            yield item
+        return
+    named: int | None = page  # the form says where the first of them is
+    for key in _EXPLAINS:
+        if words := reading.text(key):
+            pieces = figure_table.pieces(reading.figures, LIVE.width) if key is Key.RESULTS_TABLE else flow.pieces(
+                words, LIVE.width)
+            yield Item(key, named, tuple(pieces))
+            named = None
 
 
 def _too_long(reading: Reading, blank: Blank, page: int) -> Item | None:
@@ -129,7 +145,7 @@ def _filled(reading: Reading, blank: Blank, elsewhere: _Elsewhere) -> Sequence[M
     """The value of a blank, and where its rest is if it is too long."""
     key, box, words, place = blank.key, blank.box, reading.text(blank.key), elsewhere.places.get(blank.key)
     if key in _ATTACHED:
-        where = _attached(key, place, elsewhere.leaves)
+        where = _attached(key, elsewhere.places, elsewhere.leaves)
         return reference(f"({_ATTACHED[key]}: {where})", box, box.bottom - 3) if where else []
     if not words:
         return []
@@ -153,9 +169,10 @@ def _filled(reading: Reading, blank: Blank, elsewhere: _Elsewhere) -> Sequence[M
     return _begun(words, replace(blank, box=_room(reading, blank)), place)
 
 
-def _attached(key: Key, place: Place | None, leaves: Leaves) -> str:
+def _attached(key: Key, places: dict[Key, Place], leaves: Leaves) -> str:
     """Where what the form asks to attach stands; an explanation may be given as an exhibit, too (Part IV(3))."""
-    found = [str(place)] if place else []
+    of_key = _EXPLAINS if key is Key.RESULTS_EXPLANATION else (key,)
+    found = [str(places[one]) for one in of_key if one in places][:1]
     if key is Key.RESULTS_EXPLANATION:
         named = [f"Exhibit {number}, page {page}" for number, page in leaves.of_kind("results-explanation").items()]
         found += named if len(named) <= _MOST_NAMED else [f"exhibits of the index, page {leaves.index}"]

@@ -23,10 +23,13 @@ LAST = FOOT - 17  # points; no line on an extra sheet or an exhibit reaches belo
 
 @dataclass(frozen=True)
 class Item:
-    """What stands on extra sheets for one blank of that page. `kept`: what comes before it and stands on the form."""
+    """What stands on extra sheets for one blank of that page. `kept`: what comes before it and stands on the form.
+
+    Without a page it belongs to the item before it, of which the form says where it is.
+    """
 
     key: Key
-    page: int
+    page: int | None
     pieces: tuple[Piece, ...]
     kept: tuple[Piece, ...] = ()
 
@@ -94,7 +97,8 @@ class _Writer:
     def write(self, item: Item, title: str) -> Place:
         """The pieces of an item under its title; gives the place where they begin."""
         left = deque(item.pieces)
-        heading = f"{title} ({'continued from' if item.kept else 'from'} page {item.page})"
+        origin = f" ({'continued from' if item.kept else 'from'} page {item.page})" if item.page else ""
+        heading = title + origin
         # The title never stands alone, and below it there may be need to say where the rest is.
         height = len(text.broken(heading, LIVE.width, Face.BOLD)) * LINE + 4
         fresh = self._top + height + flow.beginning(left) + LINE > LAST

@@ -79,22 +79,30 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows with aligned columns, set at `size` points; those from `first` to before `last`."""
+    """Rows with aligned columns, set at `size` points; those from `first` to before `last`.
+
+    `heads` stand above them, and again wherever the table goes on.
+    """
 
     rows: Sequence[Row]
     size: float
     first: int
     last: int
     kept: bool = False
+    heads: tuple[Row, ...] = ()
 
     @property
     def height(self) -> float:
-        return sum(row.height for row in self.rows[self.first:self.last])
+        return self._head + sum(row.height for row in self.rows[self.first:self.last])
+
+    @property
+    def _head(self) -> float:
+        return sum(row.height for row in self.heads)
 
     @property
     def least(self) -> float:
         end = self.first + _DIVIDED if self.last - self.first >= 2 * _DIVIDED else self.last
-        return sum(row.height for row in self.rows[self.first:end])
+        return self._head + sum(row.height for row in self.rows[self.first:end])
 
     def fitting(self, room: float) -> int:
         at = self.forced(room, least=0)
@@ -102,7 +110,7 @@ class Table:
         return at if at - self.first >= _DIVIDED else self.first
 
     def forced(self, room: float, least: int = 1) -> int:
-        at = self.first
+        at, room = self.first, room - self._head
         while at < self.last and (room := room - self.rows[at].height) >= 0:
             at += 1
         return max(at, self.first + least)
@@ -264,10 +272,12 @@ def set_pieces(taken: Iterable[Piece], box: Box, top: float, key: Key | None) ->
 
 def _set_rows(table: Table, box: Box, done: Setting, key: Key | None) -> None:
     top, line = done.foot, table.size + LEADING
-    for row in table.rows[table.first:table.last]:
-        done.marks += [Words(box.left + cell.left, top + (0.8 + cell.line) * line, cell.text, Face.REGULAR, table.size,
-                             key) for cell in row.cells]
+    for row in (*table.heads, *table.rows[table.first:table.last]):
+        done.marks += [Words(box.left + cell.left, top + (0.8 + cell.line) * line, cell.text, cell.face, table.size,
+                             None if cell.own else key) for cell in row.cells]
         top += row.height
+        if row.ruled:
+            done.marks.append(Rule(box.left, top - 2, box.right, top - 2, 0.6))
 
 
 def _set_signature(piece: SignatureLine, box: Box, done: Setting, key: Key | None) -> None:

@@ -27,19 +27,25 @@ _LISTED = re.compile(r"\s*(?:[•▪◦‣⁃·●○■□*–—-]|\(?(?:\d{1,
 
 @dataclass(frozen=True)
 class Cell:
-    """One line of a cell: its distance from the table's left edge in points, which line of its row, its text."""
+    """One line of a cell: its distance from the table's left edge in points, which line of its row, its text.
+
+    `own`: the words are the program's, not entered.
+    """
 
     left: float
     line: int
     text: str
+    face: Face = Face.REGULAR
+    own: bool = False
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row. `height` in points."""
+    """A row. `height` in points; `ruled` at its foot."""
 
     height: float
     cells: tuple[Cell, ...]
+    ruled: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: MIT
+"""The results in figures on the sheet: a table in which cells are typed or pasted, and the change is computed.
+
+A letter counts as soon as it is typed, so that nothing waits in a cell for being entered; the table has no history of
+its own. The usual lines are offered: they are there to be filled, and are no part of the draft while they are blank.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from form12b25.form import figures, pasted
+from form12b25.form.draft import Value
+from form12b25.form.figures import COLUMNS, ResultsLine
+from form12b25.gui import forms
+from form12b25.gui.cells import Cells
+from form12b25.gui.editors import Editor
+
+_ENTERED = 3  # columns that are typed; those after them are computed
+_HEADINGS = ("Line", "This period", "Same period\nlast year", "Change\n(computed)", "Per cent\n(computed)")
+_WIDTHS = (0, 112, 112, 112, 88)  # pixels; the first takes what is left
+_LOWEST = 26  # pixels of a row
+_TALLEST = 640  # pixels; a longer table scrolls in its box
+_PAPER, _COMPUTED, _FAULTY = QColor(Qt.GlobalColor.transparent), QColor("#f0f0f0"), QColor("#fdeaea")
+_COMPUTES = {3: "Computed: this period less the same period last year.",
+           4: "Computed: the change in per cent of the same period last year."}
+_OFFERED, _INK = QColor("#6a6a6a"), QColor("#000000")
+_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class FiguresEditor(Editor):
+    """The lines of the results. Signal: `said(words)`, what became of cells that were pasted."""
+
+    said = Signal(str)
+
+    def __init__(self, widget: QTableWidget) -> None:
+        super().__init__(widget)
+        self._table = widget
+        self._rows: list[ResultsLine] = list(figures.offered(()))
+        self._delegate = Cells(self)
+        self._delegate.typed.connect(self._type)
+        self._delegate.closed.connect(self._letter_all)
+        widget.setItemDelegate(self._delegate)
+        widget.setColumnCount(len(COLUMNS))
+        for column, words in enumerate(_HEADINGS):
+            heading = QTableWidgetItem(words)
+            heading.setTextAlignment(_AT_RIGHT if column else _AT_LEFT)
+            widget.setHorizontalHeaderItem(column, heading)
+        widget.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed
+                               | QAbstractItemView.EditTrigger.DoubleClicked
+                               | QAbstractItemView.EditTrigger.EditKeyPressed)
+        widget.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        across, down = widget.horizontalHeader(), widget.verticalHeader()
+        across.setSectionsClickable(False)
+        across.setHighlightSections(False)
+        for column, width in enumerate(_WIDTHS):
+            across.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed if width
+                                        else QHeaderView.ResizeMode.Stretch)
+            if width:
+                across.resizeSection(column, width)
+        down.hide()
+        down.setMinimumSectionSize(_LOWEST)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        down.sectionResized.connect(lambda *_: self._grow())
+        for corner in widget.findChildren(QAbstractButton):
+            corner.setAccessibleName("All cells of the results in figures")
+        self._buttons: list[QPushButton] = []
+        for name, deed in (("add", self._add), ("remove", self._remove), ("up", lambda: self._move(-1)),
+                           ("down", lambda: self._move(1))):
+            button: QPushButton = forms.child(cast("QWidget", widget.parentWidget()), QPushButton, f"results_{name}")
+            button.clicked.connect(lambda _=False, deed=deed: deed())
+            self._buttons.append(button)
+        self._buttons[0].clicked.connect(lambda _=False: widget.setFocus())  # to type into the new line
+        self._letter_all()
+        widget.setCurrentCell(0, 0)
+        widget.currentCellChanged.connect(lambda *_: self._moved())
+
+    def stops(self) -> list[QWidget]:
+        """The table, then its buttons."""
+        return [self._table, *self._buttons]
+
+    def holds(self, widget: QWidget | None) -> bool:
+        """The cell that is being typed is in the table, too."""
+        return super().holds(widget) or (widget is not None and self._table.isAncestorOf(widget))
+
+    def release(self) -> None:
+        """A cell that is being typed as the sheet goes has nothing more to say."""
+        super().release()
+        self.blockSignals(True)  # noqa: FBT003 - Qt takes it by its place
+
+    def value(self) -> Value | None:
+        """The lines in which something stands."""
+        return tuple(row for row in self._rows if not figures.is_blank(row)) or None
+
+    def show(self, value: Value | None) -> None:
+        """Put the lines on the screen; the cell that differs first becomes the chosen one."""
+        rows = tuple(row for row in value if isinstance(row, ResultsLine)) if isinstance(value, tuple) else ()
+        if (rows or None) == self.value():
+            return
+        before, self._rows = self._rows, list(figures.offered(rows))
+        self._letter_all()
+        differing = next(((place, column) for place, (one, other) in enumerate(zip(before, self._rows, strict=False))
+                          for column, (left, right) in enumerate(zip(_typed(one), _typed(other), strict=True))
+                          if left != right), (0, 0))
+        self._table.setCurrentCell(*differing)
+
+    def _type(self, row: int, column: int, text: str) -> None:
+        """Letters were typed into a cell."""
+        self._rows[row] = figures.put(self._rows[row], column, [text])
+        self._letter(row, typing=column)
+        self.edited.emit(self.value())
+
+    def _paste(self) -> None:
+        """Take the cells that were copied from a spreadsheet."""
+        rows, words = pasted.taken(self._rows, QGuiApplication.clipboard().text(), *self._chosen())
+        self._put(rows, self._chosen())
+        self.said.emit(words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the table; those of a cell that is being typed are looked at first."""
+        if watched is self._table and event.type() == QEvent.Type.KeyPress:
+            if self._pressed(cast("QKeyEvent", event)):
+                return True
+        elif watched is self._table and event.type() == QEvent.Type.FocusIn:
+            reason = cast("QFocusEvent", event).reason()
+            if reason == Qt.FocusReason.TabFocusReason:
+                self._table.setCurrentCell(0, 0)
+            elif reason == Qt.FocusReason.BacktabFocusReason:
+                self._table.setCurrentCell(len(self._rows) - 1, _ENTERED - 1)
+        elif isinstance(watched, QLineEdit) and event.type() == QEvent.Type.KeyPress and self._leads_on(
+                watched, cast("QKeyEvent", event)):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _leads_on(self, cell: QLineEdit, key: QKeyEvent) -> bool:
+        """Whether a key pressed in a cell is not the cell's: then it was seen to, as a rule by the table."""
+        pasting = key.matches(QKeySequence.StandardKey.Paste)
+        copied = QGuiApplication.clipboard().text().strip("\r\n") if pasting else ""
+        block = not set(copied).isdisjoint("\t\r\n")
+        if pasting and not block:
+            cell.insert(copied)  # a single cell comes with a line end
+            return True
+        if not block and key.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+                                           Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return False
+        self._delegate.closeEditor.emit(cell)
+        self._table.setFocus()
+        QApplication.sendEvent(self._table, QKeyEvent(key.type(), key.key(), key.modifiers(), key.text()))
+        return True
+
+    def _pressed(self, key: QKeyEvent) -> bool:
+        """Whether a key did something in the table."""
+        row, column = self._chosen()
+        deeds: dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]] = {
+            (Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier): self._add,
+            (Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier): self._remove,
+            (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier): self._clear,
+            (Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier): self._clear,
+            (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): lambda: self._move(-1),
+            (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): lambda: self._move(1)}
+        pressed = key.key(), key.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif key.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif pressed in deeds:
+            deeds[pressed]()
+        elif key.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return self._step(1 if key.key() == Qt.Key.Key_Tab else -1)
+        elif key.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if row + 1 < len(self._rows):
+                self._table.setCurrentCell(row + 1, column)
+            elif column + 1 < _ENTERED:
+                self._table.setCurrentCell(0, column + 1)
+        else:  # no letter searches the table
+            return column >= _ENTERED and key.text().isprintable() and bool(key.text())
+        return True
+
+    def _step(self, step: int) -> bool:
+        """On to the next cell that can be typed, or back; False after the last and before the first."""
+        row, column = self._chosen()
+        place = row * _ENTERED + min(column, _ENTERED - 1 if step > 0 else _ENTERED) + step
+        if not 0 <= place < len(self._rows) * _ENTERED:
+            return False
+        self._table.setCurrentCell(*divmod(place, _ENTERED))
+        return True
+
+    def _chosen(self) -> tuple[int, int]:
+        """The chosen cell."""
+        return max(self._table.currentRow(), 0), max(self._table.currentColumn(), 0)
+
+    def _add(self) -> None:
+        row = min(self._table.currentRow() + 1, len(self._rows))
+        self._put([*self._rows[:row], ResultsLine(), *self._rows[row:]], (row, 0))
+
+    def _remove(self) -> None:
+        row, column = self._chosen()
+        self._put([*self._rows[:row], *self._rows[row + 1:]], (row, column))
+
+    def _move(self, step: int) -> None:
+        row, column = self._chosen()
+        if row < len(self._rows) and 0 <= row + step < len(self._rows):
+            rows = [*self._rows]
+            rows[row], rows[row + step] = rows[row + step], rows[row]
+            self._put(rows, (row + step, column))
+
+    def _clear(self) -> None:
+        rows = [*self._rows]
+        for index in self._table.selectedIndexes():
+            if index.column() < _ENTERED:
+                rows[index.row()] = figures.put(rows[index.row()], index.column(), [""])
+        self._put(rows, self._chosen())
+
+    def _copy(self) -> None:
+        chosen = sorted((index.row(), index.column()) for index in self._table.selectedIndexes())
+        lines = ["\t".join(str(self._table.model().index(*cell).data()) for cell in chosen if cell[0] == row)
+                 for row in sorted({row for row, _ in chosen})]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _put(self, rows: Sequence[ResultsLine], chosen: tuple[int, int]) -> None:
+        before, self._rows = self.value(), list(rows)
+        self._letter_all()
+        self._table.setCurrentCell(min(chosen[0], len(rows) - 1), chosen[1])
+        if self.value() != before:
+            self.edited.emit(self.value())
+
+    def _letter_all(self) -> None:
+        """Put all lines on the screen."""
+        self._table.setRowCount(len(self._rows))
+        for number in range(len(self._rows)):
+            self._letter(number)
+        self._grow()
+
+    def _letter(self, number: int, *, typing: int | None = None) -> None:
+        """Put a line on the screen; the cell that is being typed is not judged."""
+        row = self._rows[number]
+        shown = figures.lettered(row)
+        for column, text in enumerate((*_typed(row), shown.change, shown.per_cent)):
+            item = self._table.item(number, column) or self._item(number, column)
+            if item.text() != text:
+                item.setText(text)
+            if column >= _ENTERED:
+                item.setToolTip(" ".join((_COMPUTES[column], *shown.notes)))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text or 'blank'} ({COLUMNS[column]}, computed)")
+            elif column == 0:
+                offered = bool(text) and figures.is_blank(row)
+                item.setForeground(_OFFERED if offered else _INK)
+                item.setToolTip("Offered: it is printed once it has a figure." if offered else "")
+            else:
+                item.setBackground(_PAPER if column == typing or figures.is_amount(text) else _FAULTY)
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = QTableWidgetItem()
+        if column:
+            item.setTextAlignment(_AT_RIGHT)
+        if column >= _ENTERED:
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setBackground(_COMPUTED)
+        self._table.setItem(row, column, item)
+        return item
+
+    def _moved(self) -> None:
+        """Another cell is chosen: it must be in view."""
+        if self.holds(QApplication.focusWidget()):
+            place = self._table.visualRect(self._table.currentIndex())
+            self.reached.emit(place.translated(self._table.viewport().geometry().topLeft()))
+
+    def _grow(self) -> None:
+        """The table is as high as its lines; the page scrolls, not the table."""
+        rows = sum(self._table.rowHeight(row) for row in range(self._table.rowCount()))
+        wanted = rows + self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth()
+        self._table.setFixedHeight(min(wanted, _TALLEST))
+
+
+def _typed(row: ResultsLine) -> tuple[str, str, str]:
+    return row.line, row.current, row.prior

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MIT
+"""The window of the help: what is to be said of a field, and the rules' own text, without any network."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QTextBrowser,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from form12b25.form import guide
+from form12b25.form.guide import FieldHelp
+from form12b25.form.keys import Key
+
+_GEOMETRY, _PANES = "help/geometry", "help/panes"
+_MARGIN = 14  # pixels
+_ABOVE = 6  # pixels over the heading that is wanted
+_PAPER = "Liberation Serif"  # in which the law's own words stand, here as on the sheet
+
+
+class Pages(QTextBrowser):
+    """Shows the pages that it is given, by name, and nothing else: no file, no picture, no address is ever opened."""
+
+    def __init__(self, text: Callable[[str], str]) -> None:
+        super().__init__()
+        self._text = text
+        self.setOpenLinks(False)
+        self.document().setDocumentMargin(_MARGIN)
+        self.setAccessibleName("Help")
+        self.anchorClicked.connect(self._followed)
+        self.sourceChanged.connect(self._arrived)
+
+    def open(self, place: str) -> None:
+        """Show a page from the heading that the place names."""
+        self.setSource(QUrl(place), QTextDocument.ResourceType.MarkdownResource)
+
+    def loadResource(self, _: int, name: QUrl | str) -> Any:
+        """The text of a page of our own; nothing for anything else."""
+        return self._text(page_of(QUrl(name)))
+
+    def _followed(self, link: QUrl) -> None:
+        if not link.scheme() and self._text(page_of(link)):
+            self.open(link.toString())
+
+    def _arrived(self, link: QUrl) -> None:
+        """Letter the law's own words as on paper, and bring the heading to the top."""
+        block = self.document().begin()
+        wanted = None
+        while block.isValid():
+            shape = block.blockFormat()
+            if shape.hasProperty(QTextFormat.Property.BlockQuoteLevel):
+                cursor = QTextCursor(block)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                letters = block.charFormat()
+                letters.setFontFamilies([_PAPER])
+                cursor.mergeCharFormat(letters)
+            elif shape.headingLevel() and wanted is None and guide.anchor(block.text()) == link.fragment():
+                wanted = block
+            block = block.next()
+        if wanted is not None and wanted.blockNumber():
+            self.setTextCursor(QTextCursor(wanted))
+            top = self.document().documentLayout().blockBoundingRect(wanted).top()
+            self.verticalScrollBar().setValue(int(top) - _ABOVE)
+
+
+class HelpWindow(QWidget):
+    """Contents at the left, a page at the right. Signal: `closed()`.
+
+    `text` gives a page by its name, `titles` names the fields that have one.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, settings: QSettings, text: Callable[[str], str],
+                 titles: Mapping[Key, str]) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("help")
+        self._settings = settings
+        self.pages = Pages(text)
+        self.contents = QTreeWidget()
+        self._items = _listed(self.contents, text, titles)
+        self.contents.itemSelectionChanged.connect(self._chosen)
+        self.contents.itemClicked.connect(lambda item: item.setExpanded(True))
+        self.find_line = QLineEdit()
+        self.find_line.setAccessibleName("Find in this page")
+        self.find_line.textChanged.connect(lambda words: self._find(words, anew=True))
+        self.find_line.returnPressed.connect(lambda: self._find(self.find_line.text()))
+        self._find_bar = QWidget()
+        self._found = QLabel()
+        self.back = _button("← Back", self.pages.backward)
+        self.forward = _button("Forward →", self.pages.forward)
+        self.pages.backwardAvailable.connect(self.back.setEnabled)
+        self.pages.forwardAvailable.connect(self.forward.setEnabled)
+        self.pages.sourceChanged.connect(self._arrived)
+        self._panes = QSplitter()
+        self._lay_out()
+        for keys, deed in (("Alt+Left", self.pages.backward), ("Alt+Right", self.pages.forward), ("Esc", self._leave),
+                           ("Ctrl+F", self.ask_what_to_find), ("Shift+Return", self._find_before)):
+            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        self._restore(parent)
+
+    def open(self, place: str) -> None:
+        """Show a page, in front, with the keyboard in it."""
+        self.show()  # first: a page that has no size yet cannot be scrolled to a heading
+        self.follow(place)
+        self.activateWindow()
+        self.pages.setFocus()
+
+    def follow(self, place: str) -> None:
+        """Show a page where the window stands, without taking the focus."""
+        if self.pages.source() != QUrl(place):
+            self.pages.open(place)
+
+    def ask_what_to_find(self) -> None:
+        """Ask what to find in this page."""
+        self._find_bar.show()
+        self.find_line.selectAll()
+        self.find_line.setFocus()
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout(self._find_bar)
+        for button in (self.back, self.forward):
+            above.addWidget(button)
+        above.addStretch(1)
+        below.setContentsMargins(0, 0, 0, 0)
+        caption = QLabel("&Find")
+        caption.setBuddy(self.find_line)
+        for widget in (caption, self.find_line, self._found):
+            below.addWidget(widget)
+        self._find_bar.hide()
+        right = QWidget()
+        down = QVBoxLayout(right)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addWidget(self.pages)
+        down.addWidget(self._find_bar)
+        self._panes.addWidget(self.contents)
+        self._panes.addWidget(right)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(6, 6, 6, 6)
+        whole.addLayout(above)
+        whole.addWidget(self._panes)
+
+    def _restore(self, parent: QWidget) -> None:
+        """As it was left; the first time at the right, so that it does not hide the form."""
+        letter = self.fontMetrics()
+        room = self.screen().availableGeometry()
+        self.resize(min(105 * letter.averageCharWidth(), room.width() * 3 // 5),
+                    min(38 * letter.lineSpacing(), room.height() * 4 // 5))
+        self.move(max(parent.frameGeometry().right() - self.width(), room.left()),
+                  max(min(parent.frameGeometry().top() + 40, room.bottom() - self.height()), room.top()))
+        self._panes.setSizes([self.width() * 3 // 10, self.width() * 7 // 10])
+        for name, restore in ((_GEOMETRY, self.restoreGeometry), (_PANES, self._panes.restoreState)):
+            kept = self._settings.value(name)
+            if isinstance(kept, QByteArray):
+                restore(kept)
+
+    def _arrived(self, link: QUrl) -> None:
+        """Name the page, and mark it in the contents."""
+        item = self._items[page_of(link)]
+        fields = item.parent()
+        shown = item if fields is None or fields.isExpanded() else fields  # the rules stay in view
+        self.contents.blockSignals(True)  # noqa: FBT003
+        self.contents.setCurrentItem(shown)
+        self.contents.blockSignals(False)  # noqa: FBT003
+        self.setWindowTitle(f"{item.text(0)} - Help")
+        self._found.clear()
+
+    def _chosen(self) -> None:
+        chosen = self.contents.selectedItems()
+        for page, item in self._items.items():
+            if item in chosen:
+                self.follow(f"{page}.md")
+
+    def _find(self, words: str, *, anew: bool = False, before: bool = False) -> None:
+        """Mark the next place, from the top again after the last."""
+        if anew:
+            self._to(QTextCursor.MoveOperation.Start)
+        back = QTextDocument.FindFlag.FindBackward if before else QTextDocument.FindFlag(0)
+        found = not words or self.pages.find(words, back)
+        if not found and not anew:
+            self._to(QTextCursor.MoveOperation.End if before else QTextCursor.MoveOperation.Start)
+            found = self.pages.find(words, back)
+        self._found.setText("" if found else "Not in this page")
+
+    def _find_before(self) -> None:
+        self._find(self.find_line.text(), before=True)
+
+    def _to(self, where: QTextCursor.MoveOperation) -> None:
+        cursor = self.pages.textCursor()
+        cursor.movePosition(where)
+        self.pages.setTextCursor(cursor)
+
+    def _leave(self) -> None:
+        """First what is sought, then the window."""
+        if self._find_bar.isVisible():
+            self._find_bar.hide()
+            self.pages.setFocus()
+        else:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and place."""
+        self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        self._settings.setValue(_PANES, self._panes.saveState())
+        event.accept()
+        self.closed.emit()
+
+
+def _button(words: str, deed: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setAccessibleName(words.strip("← →"))
+    button.setAutoRaise(True)
+    button.setEnabled(False)
+    button.clicked.connect(lambda _=False: deed())
+    return button
+
+
+def _listed(tree: QTreeWidget, text: Callable[[str], str], titles: Mapping[Key, str]) -> dict[str, QTreeWidgetItem]:
+    """List all pages, the fields in paper order and then the rules; gives the entry of each page."""
+    tree.setAccessibleName("Contents")
+    tree.setHeaderHidden(True)
+    fields = QTreeWidgetItem(tree, ["The fields"])
+    entries = {str(key): QTreeWidgetItem(fields, [title]) for key, title in titles.items()}
+    return entries | {page: QTreeWidgetItem(tree, [guide.headings(text(page))[0]]) for page in guide.PAGES}
+
+
+def page_of(link: QUrl) -> str:
+    """The name of the page that a link means."""
+    return link.fileName().removesuffix(".md")
+
+
+def field_page(title: str, said: FieldHelp) -> str:
+    """The page on one field, in Markdown."""
+    rules = "\n".join(f"- [{name}]({place})" for name, place in said.rules)
+    return "\n\n".join((f"# {title}", f"**{said.sentence}**", *said.paragraphs, "## The rule's own text", rules)) + "\n"
