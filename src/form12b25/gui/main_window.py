@@ -11,17 +11,20 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QC
 from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QSplitter, QToolBar, QWidget
 
 from form12b25 import __version__, assets
-from form12b25.form import characters, editions
+from form12b25.form import characters, editions, renewal
 from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
 from form12b25.gui import forms
 from form12b25.gui.asking import Asking, Dialogs
+from form12b25.gui.beginnings import Beginnings
 from form12b25.gui.binder import Binder
+from form12b25.gui.confirming import Confirming
 from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.considering import Considering
 from form12b25.gui.dates_panel import DatesPanel
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.figures_editor import FiguresEditor
+from form12b25.gui.filed import FiledMark
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
 from form12b25.gui.help_at_hand import HelpAtHand
@@ -74,6 +77,8 @@ class MainWindow(QMainWindow):
         self.binder: Binder
         self._lay_out()
         self._connect()
+        for room in (Beginnings(self, settings), FiledMark(self, today), Confirming(self)):
+            room.said.connect(self._say)
         self._restore()
         self._retitle()
         self._list_recent()
@@ -141,6 +146,7 @@ class MainWindow(QMainWindow):
         undo.canUndoChanged.connect(self.action("action_undo").setEnabled)
         undo.canRedoChanged.connect(self.action("action_redo").setEnabled)
         undo.cleanChanged.connect(self._retitle)
+        session.read_only_changed.connect(self._retitle)
         self.action("action_undo").setEnabled(False)
         self.action("action_redo").setEnabled(False)
         for name, words in (("undo", "Undo"), ("redo", "Redo"), ("new_2018", "New"), ("open", "Open"), ("save", "Save"),
@@ -179,7 +185,9 @@ class MainWindow(QMainWindow):
         """Name the draft and its edition; the star says that something is not saved."""
         path = self.session.path
         edition = "" if self.session.draft.edition.id == editions.DEFAULT else f", {self.session.draft.edition.name}"
-        self.setWindowTitle(f"{path.name if path else 'New notice'}[*] - Form 12b-25{edition}")
+        filed = self.session.draft.filed
+        name = f"{path.name if path else 'New notice'}{f' ({renewal.filed_words(filed)})' if filed else ''}"
+        self.setWindowTitle(f"{name}[*] - Form 12b-25{edition}")
         self.setWindowModified(self.session.modified)
 
     def _name_undo(self, deed: str) -> None:

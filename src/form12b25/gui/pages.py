@@ -78,6 +78,11 @@ class SheetView(QWidget):
         self.editors: dict[Key, Editor] = {key: self._editor(key) for key in Key}
         self._order_stops()
 
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt has it
+        """Let the blanks be read and copied from, and not be changed; or be changed again."""
+        for editor in self.editors.values():
+            editor.set_read_only(read_only)
+
     def _editor(self, key: Key) -> Editor:
         declared = FIELDS[key]
         kind, adapter = _KINDS[type(declared)]

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The one mutable object: the draft on screen, its review, its history."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,10 @@ from PySide6.QtGui import QUndoStack
 
 from form12b25.drafts.fingerprint import Fingerprint
 from form12b25.form.calendar import BusinessCalendar
-from form12b25.form.draft import Draft, Value
+from form12b25.form.draft import Draft, Filed, Value
 from form12b25.form.keys import Key
 from form12b25.form.review import Review, review
-from form12b25.gui.commands import Enter
+from form12b25.gui.commands import Confirm, Enter
 
 _LONG = 250_000  # characters, some 80 pages; the review of a longer text would be felt in typing
 _PAUSE = 120  # milliseconds without a keystroke
@@ -24,13 +25,16 @@ class DraftSession(QObject):
 
     Signals: `entered(key)` after a blank changed by whatever way, `stepped(key)` when undo or redo did it,
     `reviewed(review)` after each change, or in a very long text as soon as typing pauses, `opened()` when another
-    draft took the place.
+    draft took the place; `read_only_changed(read_only)` when the notice was marked as filed, or no longer is, and
+    `refused()` when something was to be entered all the same.
     """
 
     entered = Signal(object)
     stepped = Signal(object)
     reviewed = Signal(object)
     opened = Signal()
+    read_only_changed = Signal(object)
+    refused = Signal()
 
     def __init__(self, draft: Draft, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,19 @@ class DraftSession(QObject):
         self.undo.clear()
         self.draft = draft
         self.opened.emit()
+        self.reviewed.emit(self.review)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be entered: what was filed stays as it was filed."""
+        return self.draft.filed is not None
+
+    def file(self, filed: Filed | None) -> None:
+        """Mark the notice as filed, or with None as not filed. The steps before it can no longer be undone."""
+        self.draft = replace(self.draft, filed=filed)
+        self.undo.clear()
+        self.undo.resetClean()
+        self.read_only_changed.emit(self.read_only)
         self.reviewed.emit(self.review)
 
     def saved(self, path: Path, known: Fingerprint | None = None) -> None:
@@ -94,17 +111,27 @@ class DraftSession(QObject):
 
     def enter(self, key: Key, value: Value | None, deed: str = "") -> None:
         """Enter a value into a blank, as one step that can be undone; `deed` names it where the blank does not."""
+        if self.read_only:
+            self.refused.emit()
+            return
         if self.draft.enter(key, value).entered != self.draft.entered:
             self.undo.push(Enter(self, key, value, deed))
+
+    def confirm(self, keys: Sequence[Key]) -> None:
+        """Confirm what was carried over into these blanks, as one step that can be undone."""
+        if self.read_only:
+            self.refused.emit()
+        elif keys:
+            self.undo.push(Confirm(self, keys))
 
     def pause(self) -> None:
         """The person moved on: what is typed next is a step of its own."""
         if isinstance(command := self.undo.command(self.undo.index() - 1), Enter):
             command.close()
 
-    def put(self, key: Key, value: Value | None, *, stepped: bool) -> None:
-        """Called by the commands: the blank now holds that value."""
-        self.draft = self.draft.enter(key, value)
+    def put(self, key: Key, value: Value | None, carried: tuple[str, ...], *, stepped: bool) -> None:
+        """Called by the commands: the blank now holds that value, and these are still to be confirmed."""
+        self.draft = replace(self.draft.enter(key, value), carried=carried)
         self.entered.emit(key)
         if stepped:
             self.stepped.emit(key)
@@ -113,6 +140,14 @@ class DraftSession(QObject):
         else:
             self._pause.stop()
             self.reviewed.emit(self.review)
+
+    def put_carried(self, carried: tuple[str, ...], keys: Sequence[Key]) -> None:
+        """Called by the commands: these blanks are carried over, and something changed about those of the keys."""
+        self.draft = replace(self.draft, carried=carried)
+        for key in keys:
+            self.entered.emit(key)
+        self.stepped.emit(keys[0])
+        self.reviewed.emit(self.review)
 
     def _judged(self) -> Review:
         return review(self.draft, self._today(), calendar=self._calendar)
