@@ -11,6 +11,7 @@ import pytest
 from drafting import example
 from form12b25 import assets
 from form12b25.form import answers, renewal
+from form12b25.form.calendar import federal_calendar
 from form12b25.form.draft import Consideration, Draft, Exhibit, Filed
 from form12b25.form.findings import Code, Severity, sentence
 from form12b25.form.keys import Key
@@ -124,6 +125,23 @@ def test_an_attached_file_is_not_kept_twice_and_another_one_is_a_difference(file
     assert renewal.differing(other) == (Key.EXHIBITS,)
     assert renewal.differing(amended.enter(Key.EXHIBITS, None)) == (Key.EXHIBITS,)
     assert renewal.differing(amended.enter(Key.EXHIBITS, (LETTER, LETTER))) == (Key.EXHIBITS,)
+
+
+def late(draft):
+    return [finding for finding in review(draft, TODAY, calendar=federal_calendar()).findings
+            if finding.code is Code.NOTICE_LATE]
+
+
+def test_no_amendment_makes_a_notice_late_that_was_filed_in_time(filed):
+    first = renewal.amendment_of(filed).enter(Key.SIGNATURE_DATE, "July 20, 2026")
+    second = renewal.amendment_of(replace(first, filed=Filed("July 20, 2026", "through EDGAR")))
+    assert not any(map(late, (filed, first, second)))
+    assert second.amends.amends.entered == {}
+    assert renewal.day_filed(second) == date(2026, 6, 15)
+    [finding] = late(renewal.amendment_of(replace(filed, filed=Filed("June 17, 2026", "on paper, by mail"))))
+    assert sentence(finding).startswith("June 17, 2026 is after June 16, 2026")
+    assert late(filed.enter(Key.SIGNATURE_DATE, "July 20, 2026")) == []
+    assert late(replace(filed, filed=None).enter(Key.SIGNATURE_DATE, "July 20, 2026"))
 
 
 def test_private_notes_do_not_go_into_the_record_of_what_was_filed(filed):

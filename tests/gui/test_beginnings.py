@@ -90,7 +90,9 @@ def test_a_key_goes_from_field_to_field_and_confirms_them(fresh, person):
     assert said == [Key.REGISTRANT_NAME, Key.FORMER_NAME, Key.STREET_ADDRESS, Key.CITY_STATE_ZIP]
     assert "8 blanks were" in next(line for line in person.listed() if "carried over" in line)
     assert fresh.binder.focused() is Key.CONTACT_NAME
+    assert fresh.statusBar().currentMessage() == "City, state and zip code is confirmed. 8 left; F9 goes to the next."
     person.undoes()
+    assert fresh.statusBar().currentMessage() == ""
     assert fresh.binder.focused() is Key.CITY_STATE_ZIP
     assert marked(fresh, Key.CITY_STATE_ZIP)
     assert "confirming of Part I, City, state and zip code" in fresh.action("action_redo").text()

@@ -52,7 +52,7 @@ def test_the_title_the_bar_and_the_dates_say_when_and_how(filed):
                                        "not be changed.")
     assert [button.text() for button in bar(filed).findChildren(QToolButton)] == [
         "Amend this notice", "New from this one", "Withdraw the mark “filed”"]
-    assert filed.dates.standing.text() == "✓ Filed June 15, 2026, in time."
+    assert filed.dates.standing.text() == "✓ The notice was filed June 15, 2026, in time."
     assert not filed.action("action_mark_filed").isEnabled()
 
 
@@ -60,8 +60,8 @@ def test_one_filed_after_the_last_day_says_that_the_relief_is_lost(window, perso
     qtbot.waitUntil(lambda: "being read" not in window.dates.standing.text())
     person.chooses("action_example_quantum")
     say_filed(person, "June 17, 2026")
-    assert window.dates.standing.text() == ("✕ Filed June 17, 2026, after the last day for this notice: the relief of "
-                                            "Rule 12b-25(b) is lost.")
+    assert window.dates.standing.text() == ("✕ The notice was filed June 17, 2026, after its last day: the "
+                                            "relief of Rule 12b-25(b) is lost.")
 
 
 def test_no_blank_takes_what_is_typed_clicked_or_pasted(filed, person):

@@ -94,9 +94,13 @@ def filed_day(filed: Filed) -> str:
 
 
 def day_filed(draft: Draft) -> date | None:
-    """The day on which the notice was filed; None where it was not, or its day cannot be read."""
+    """The day on which the notice was filed, or that which it amends; None where neither was, or no day can be read.
+
+    Whether a notice was in time is told by its first filing; no amendment makes it late.
+    """
+    first = _first_filed(draft)
     try:
-        return values.parse_date(draft.filed.date) if draft.filed else None
+        return values.parse_date(first.filed.date) if first and first.filed else None
     except values.NotADate:
         return None
 
@@ -180,9 +184,21 @@ def _next_number(draft: Draft) -> Value:
         return typed
 
 
+def _first_filed(draft: Draft) -> Draft | None:
+    """The first notice of a row of amendments that is known to have been filed."""
+    earlier = _first_filed(draft.amends) if draft.amends else None
+    return earlier or (draft if draft.filed else None)
+
+
 def _record(draft: Draft) -> Draft:
-    """What was filed, for later: its attached files are not kept twice, but by what they are known by."""
-    kept = replace(draft, carried=(), amends=None).enter(Key.NOTES, None).enter(Key.CONSIDERED, None)
+    """What was filed, for later: its attached files are not kept twice, but by what they are known by.
+
+    Of the notice that it amends itself only the filing is kept.
+    """
+    first = _first_filed(draft.amends) if draft.amends else None
+    kept = replace(draft, carried=(), amends=Draft(first.edition, filed=first.filed) if first else None)
+    for key in (Key.NOTES, Key.CONSIDERED):
+        kept = kept.enter(key, None)
     exhibits = tuple(exhibit if exhibit.content is None else replace(
         exhibit, content=None, unknown=MappingProxyType({**exhibit.unknown, _DIGEST: _digest(exhibit)}))
         for exhibit in draft.exhibits)

@@ -39,8 +39,8 @@ def words(deadlines: Deadlines, today: date) -> str:
 def words_of_filed(deadlines: Deadlines, filed: date) -> str:
     """How a notice that was filed on that day stands, in a sentence."""
     if standing(deadlines, filed) is Standing.LATE:
-        return f"Filed {write_date(filed)}, after the last day for this notice: the relief of Rule 12b-25(b) is lost."
-    return f"Filed {write_date(filed)}, in time."
+        return f"The notice was filed {write_date(filed)}, after its last day: the relief of Rule 12b-25(b) is lost."
+    return f"The notice was filed {write_date(filed)}, in time."
 
 
 def away(day: date, today: date) -> str:

@@ -103,16 +103,18 @@ class Confirm(QUndoCommand):
         super().__init__(f"confirming of {one if len(keys) == 1 else 'what was carried over'}")
         self._session = session
         self._keys = tuple(keys)
+        self._done = False
         self._carried = session.draft.carried
         self._confirmed = renewal.confirm(session.draft, keys).carried
 
     def redo(self) -> None:
-        """Take the marks away."""
-        self._session.put_carried(self._confirmed, self._keys)
+        """Take the marks away, for the first time or again."""
+        self._session.put_carried(self._confirmed, self._keys, stepped=self._done)
+        self._done = True
 
     def undo(self) -> None:
         """Put them back."""
-        self._session.put_carried(self._carried, self._keys)
+        self._session.put_carried(self._carried, self._keys, stepped=True)
 
 
 def _change(before: Value | None, after: Value | None) -> Splice | _Exchange:

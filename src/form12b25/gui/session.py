@@ -141,12 +141,13 @@ class DraftSession(QObject):
             self._pause.stop()
             self.reviewed.emit(self.review)
 
-    def put_carried(self, carried: tuple[str, ...], keys: Sequence[Key]) -> None:
+    def put_carried(self, carried: tuple[str, ...], keys: Sequence[Key], *, stepped: bool) -> None:
         """Called by the commands: these blanks are carried over, and something changed about those of the keys."""
         self.draft = replace(self.draft, carried=carried)
         for key in keys:
             self.entered.emit(key)
-        self.stepped.emit(keys[0])
+        if stepped:
+            self.stepped.emit(keys[0])
         self.reviewed.emit(self.review)
 
     def _judged(self) -> Review:
