@@ -4,14 +4,17 @@
 import json
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from drafting import example
 from form12b25 import assets
+from form12b25.drafts import document
 from form12b25.form import answers, renewal
 from form12b25.form.calendar import federal_calendar
+from form12b25.form.differences import Difference, differences, where
 from form12b25.form.draft import Consideration, Draft, Exhibit, Filed
 from form12b25.form.findings import Code, Severity, sentence
 from form12b25.form.keys import Key
@@ -171,6 +174,18 @@ def test_the_templates_that_ship_check_a_box_and_say_nothing(form):
     (Filed("in June", "by \x1b[1mcourier"), "filed in June, by \\x1b[1mcourier"), (Filed(), "filed")])
 def test_the_filing_is_told_in_words(filed, words):
     assert renewal.filed_words(filed) == words
+
+
+def test_two_drafts_that_differ_in_their_marks_alone_are_told_apart(filed, quantum):
+    marked = replace(quantum, carried=("signer_name", "street_address"))
+    assert differences(filed, quantum) == (
+        Difference("Marked as filed", (("filed June 15, 2026, on paper, by mail", ""),)),)
+    assert where(marked, quantum) == "Carried over, to be confirmed"
+
+
+def test_an_amendment_is_kept_with_a_filed_notice_of_another_edition(quantum):
+    draft = replace(quantum, amends=Draft(OF_THE_1990S, filed=BY_MAIL))
+    assert document.from_file(BytesIO(document.to_bytes(draft)), assets.edition) == draft
 
 
 BESIDE = {"filed": {"date": "June 15, 2026", "way": "through EDGAR"}, "carried": ["registrant_name", "signer_name"],
