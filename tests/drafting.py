@@ -2,11 +2,13 @@
 """Drafts to test with: two real filings, and every kind that a person can enter: half done, wrong, strange."""
 
 import json
+from dataclasses import replace
 from types import MappingProxyType
 
 from hypothesis import strategies as st
 
 from form12b25 import assets
+from form12b25.form.answers import BESIDE
 from form12b25.form.definition import (
     EXHIBIT_KINDS,
     FIELDS,
@@ -18,7 +20,7 @@ from form12b25.form.definition import (
     Names,
     Number,
 )
-from form12b25.form.draft import Consideration, Draft, Exhibit
+from form12b25.form.draft import Consideration, Draft, Exhibit, Filed
 from form12b25.form.editions import IDENTIFIERS
 from form12b25.form.figures import USUAL, ResultsLine
 from form12b25.form.findings import Code
@@ -36,6 +38,10 @@ _CONSIDERATIONS = st.builds(Consideration, key=st.sampled_from(Key).map(str) | s
 AMOUNTS = st.builds("{}{}{}".format, st.sampled_from(["", "$", "-", "("]), st.integers(0, 10**9).map("{:,}".format),
                     st.sampled_from(["", ".5", ")", "%", " million"]))
 LINES = st.builds(ResultsLine, line=TEXTS | st.sampled_from(USUAL), current=TEXTS | AMOUNTS, prior=TEXTS | AMOUNTS)
+_FILED = st.builds(Filed, date=TEXTS, way=TEXTS)
+_CARRIED = st.lists(st.sampled_from(Key).map(str), unique=True).map(tuple)
+_AMENDED = st.builds(lambda edition, name, filed: Draft(edition, filed=filed).enter(Key.REGISTRANT_NAME, name),
+                     EDITIONS, TEXTS, _FILED)
 _JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False,
                                                                                     allow_infinity=False),
                      lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3))
@@ -71,8 +77,10 @@ def drafts(draw, *, with_unknown=False):
     draft = Draft(draw(EDITIONS))
     for key, value in draw(st.fixed_dictionaries({}, optional={key: _values(key) for key in Key})).items():
         draft = draft.enter(key, value)
+    draft = replace(draft, filed=draw(st.none() | _FILED), carried=draw(_CARRIED),
+                    amends=draw(st.none() | _AMENDED if with_unknown else st.none()))
     if not with_unknown:
         return draft
-    unknown = draw(st.dictionaries(st.text().filter(lambda name: name not in {*Key, "edition", "format"}), _JSON,
+    unknown = draw(st.dictionaries(st.text().filter(lambda name: name not in {*Key, *BESIDE, "format"}), _JSON,
                                    max_size=3))
-    return Draft(draft.edition, draft.entered, MappingProxyType(unknown))
+    return replace(draft, unknown=MappingProxyType(unknown))

@@ -48,6 +48,11 @@ def example(name: str) -> Draft:
     return answers.from_object(answers.parse_json(resource("examples", f"{name}.answers.json").decode()), edition)
 
 
+def template(name: str) -> Draft:
+    """One of the templates that ship with the program, as a draft."""
+    return answers.from_object(answers.parse_json(resource("templates", f"{name}.answers.json").decode()), edition)
+
+
 @cache
 def edition(identifier: str) -> Edition:
     """The edition with that identifier, read once."""

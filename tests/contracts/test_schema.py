@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from drafting import drafts, example
 from form12b25 import assets
 from form12b25.drafts import document, migrations
-from form12b25.form import answers, definition, editions
+from form12b25.form import answers, definition, editions, renewal
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
 
@@ -39,7 +39,12 @@ def test_it_is_a_schema_and_of_todays_format():
 
 
 def test_its_keys_are_those_of_the_form_in_paper_order():
-    assert list(SCHEMA["properties"]) == ["format", "edition", *Key]
+    assert list(SCHEMA["properties"]) == ["format", "edition", "filed", "carried", *Key, "amends"]
+
+
+def test_a_notice_that_is_amended_is_described_as_any_other():
+    assert SCHEMA["$defs"]["amended"]["properties"] == {
+        name: {"$ref": f"#/properties/{name}"} for name in SCHEMA["properties"] if name != "format"}
 
 
 def test_what_it_offers_as_examples_is_what_the_form_offers():
@@ -55,6 +60,8 @@ def test_what_it_offers_as_examples_is_what_the_form_offers():
     assert tuple(SCHEMA["$defs"]["exhibit"]["properties"]) == answers._EXHIBIT_KEYS
     assert tuple(SCHEMA["$defs"]["consideration"]["properties"]) == answers._CONSIDERATION_KEYS
     assert tuple(SCHEMA["$defs"]["result"]["properties"]) == answers._LINE_KEYS
+    assert tuple(SCHEMA["$defs"]["filed"]["properties"]) == answers._FILED_KEYS
+    assert tuple(SCHEMA["$defs"]["filed"]["properties"]["way"]["examples"]) == renewal.WAYS
 
 
 @pytest.mark.parametrize("name", ["igene-1998", "quantum-2026"])
@@ -78,6 +85,8 @@ def test_whatever_is_written_fits_it(draft):
     {"format": 1, "exchanges": [1]}, {"format": 1, "exhibits": {}}, {"format": 1, "exhibits": ["a.pdf"]},
     {"format": 1, "exhibits": [{"title": 7}]}, {"format": 1, "considered": [{"reason": True}]},
     {"format": 1, "results_table": [{"line": True}]}, {"format": 1, "results_table": [["Revenue"]]},
+    {"format": 1, "filed": "in June"}, {"format": 1, "filed": {"date": 7}}, {"format": 1, "carried": "notes"},
+    {"format": 1, "carried": [7]}, {"format": 1, "amends": []}, {"format": 1, "amends": {"notes": 7}},
     {"format": 1, "period_ended": 19971231}, {"format": 1, "report_form": True}, [], "draft", None,
 ])
 def test_what_is_no_draft_does_not_fit_it(wrong):
@@ -86,7 +95,7 @@ def test_what_is_no_draft_does_not_fit_it(wrong):
 
 _SCALARS = st.none() | st.booleans() | st.integers(-3, 3) | st.just(1.5) | st.sampled_from(["", "yes", "10-K", "a"])
 _ITEMS = st.dictionaries(st.sampled_from([*answers._EXHIBIT_KEYS, *answers._CONSIDERATION_KEYS, *answers._LINE_KEYS,
-                                          "x"]),
+                                          *answers._FILED_KEYS, "notes", "x"]),
                          _SCALARS | st.just([]), max_size=2)
 _ANY = _SCALARS | st.lists(_SCALARS | _ITEMS, max_size=2) | _ITEMS
 
@@ -94,7 +103,7 @@ _ANY = _SCALARS | st.lists(_SCALARS | _ITEMS, max_size=2) | _ITEMS
 @given(st.fixed_dictionaries({}, optional={
     "format": st.sampled_from([1, 1, 1, 1, 2, 0, True, "1", None]),
     "edition": st.sampled_from(["sec1344-2018", "sec1344-1995", "", None, "mine", 7]),
-    **dict.fromkeys([*map(str, Key), "x"], _ANY)}).filter(lambda found: len(found) < 9))
+    **dict.fromkeys([*map(str, Key), "filed", "carried", "amends", "x"], _ANY)}).filter(lambda found: len(found) < 9))
 @settings(max_examples=500)
 def test_what_fits_it_is_read_and_what_does_not_is_refused(found):
     try:

@@ -2,10 +2,10 @@
 """Whatever a crash or a failing disk makes of what was kept: what is read is what the draft once was, or is refused."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from drafting import drafts
 from form12b25 import assets
@@ -152,16 +152,9 @@ def test_every_draft_that_a_file_can_keep_comes_back_from_a_journal(one, other):
         return [None if exhibit.content is None else (str(id(exhibit.content)), len(exhibit.content))
                 for exhibit in draft.exhibits]
 
-    after = Draft(one.edition, other.entered, one.unknown)
+    after = replace(other, edition=one.edition, unknown=one.unknown)
     first, seal = journal.line(journal.first_seal("x"), journal.whole(one, named(one)) | {"at": 1.5})
     second, _ = journal.line(seal, journal.change(one, after, named(after)) | {"at": 2.5})
     for lines, draft in ((first, one), (first + second, after)):
         reading = journal.read("x", lines)
         assert reading.draft(assets.edition, lambda _, name, length: contents[name]) == draft
-
-
-@given(before=st.text("ab", max_size=12), after=st.text("ab", max_size=12))
-def test_a_splice_makes_the_one_text_of_the_other(before, after):
-    place, removed, put = journal.splice(before, after)
-    assert before[:place] + put + before[place + removed:] == after
-    assert len(put) + removed <= len(before) + len(after)

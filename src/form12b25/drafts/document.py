@@ -46,8 +46,13 @@ def to_bytes(draft: Draft) -> bytes:
     They are read back before they are given. Raises Refusal for a draft that could not be opened again as it is.
     """
     packed = _packed(draft)
+    known = {draft.edition.id: draft.edition}
+    amended = draft.amends
+    while amended is not None:
+        known[amended.edition.id] = amended.edition
+        amended = amended.amends
     try:
-        reread = from_file(io.BytesIO(packed), lambda _: draft.edition)
+        reread = from_file(io.BytesIO(packed), lambda identifier: known[identifier])
     except Refusal as refusal:
         raise Refusal(f"The draft cannot be kept: it could not be opened again, for {refusal}.") from refusal
     if reread != draft:

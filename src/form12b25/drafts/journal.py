@@ -5,9 +5,10 @@ A line is its seal and a record in JSON. A seal is a digest of the record and of
 begins with the name of the journal: a line that was torn, altered, moved, or brought from another journal does not fit,
 and reading ends before it. So what is read is always what the draft once was, never something between.
 
-A record holds the hour (`at`, seconds since 1970) and one of these: the `whole` draft; the blanks that were `set`, and
-the passages `spliced` into long texts (place, how many characters removed, what was put there); the attached files that
-are `kept`, with their digests. `contents` names the attached file of each exhibit, and its length in bytes.
+A record holds the hour (`at`, seconds since 1970) and one of these: the `whole` draft; what was `set`, the blanks and
+what stands beside them, and the passages `spliced` into long texts (place, how many characters removed, what was put
+there); the attached files that are `kept`, with their digests. `contents` names the attached file of each exhibit, and
+its length in bytes.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from form12b25.form import answers
+from form12b25.form import answers, splices
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
@@ -44,31 +45,17 @@ def change(before: Draft, after: Draft, contents: Contents) -> dict[str, Any]:
     for key in changed:
         one, other = before.entered.get(key), after.entered.get(key)
         if isinstance(one, str) and isinstance(other, str) and len(other) > _LONG:
-            record.setdefault("spliced", {})[key] = splice(one, other)
+            splice = splices.between(one, other)
+            record.setdefault("spliced", {})[key] = (splice.place, len(splice.removed), splice.inserted)
         else:
             record.setdefault("set", {})[key] = described.get(key)
         if key is Key.EXHIBITS:
             record["contents"] = contents
+    for name in (answers.FILED, answers.CARRIED, answers.AMENDS):
+        one, other = getattr(before, name), getattr(after, name)
+        if one is not other and one != other:
+            record.setdefault("set", {})[name] = described.get(name)
     return record
-
-
-def splice(before: str, after: str) -> tuple[int, int, str]:
-    """The one passage that makes a text of another: its place, how many characters go, what comes instead."""
-    start = _common(before, after)
-    end = _common(before[start:][::-1], after[start:][::-1])
-    return start, len(before) - start - end, after[start:len(after) - end]
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters both begin with, found by halves: a text of 1,000 pages takes milliseconds."""
-    least, most = 0, min(len(one), len(other))
-    while least < most:
-        middle = (least + most + 1) // 2
-        if one[least:middle] == other[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
 
 
 def line(seal: bytes, record: Mapping[str, Any]) -> tuple[bytes, bytes]:

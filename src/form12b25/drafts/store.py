@@ -47,12 +47,12 @@ def read_newer(path: Path, edition: Callable[[str], Edition]) -> Draft:
     return _reading(path, document.LARGEST, lambda file: document.from_file(file, edition, newer=True))
 
 
-def read_answers(path: Path, edition: Callable[[str], Edition]) -> Draft:
+def read_answers(path: Path, edition: Callable[[str], Edition], largest: int = _LARGEST_ANSWERS) -> Draft:
     """The draft that a file of answers describes, with the exhibits' files, which stand relative to it.
 
-    Raises FileTrouble, naming the answers or the exhibit's file.
+    `largest`, in bytes, is what the answers may have. Raises FileTrouble, naming the answers or the exhibit's file.
     """
-    draft = _reading(path, _LARGEST_ANSWERS, lambda file: parse_answers(file.read(), edition))
+    draft = _reading(path, largest, lambda file: parse_answers(file.read(), edition))
     return attach(draft, path.parent, path)
 
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar
 
-from form12b25.form import definition, editions
-from form12b25.form.draft import Consideration, Draft, Exhibit, Value
+from form12b25.form import definition, editions, values
+from form12b25.form.draft import Consideration, Draft, Exhibit, Filed, Value
 from form12b25.form.editions import Edition
 from form12b25.form.figures import ResultsLine
 from form12b25.form.keys import Key
@@ -22,10 +22,13 @@ from form12b25.form.refusal import Refusal
 from form12b25.form.words import either, listed
 
 EDITION = "edition"
+FILED, CARRIED, AMENDS = "filed", "carried", "amends"
+BESIDE = (EDITION, FILED, CARRIED, AMENDS)  # what is said of a draft, and stands in no blank of it
 _T = TypeVar("_T")
 _EXHIBIT_KEYS = ("kind", "title", "signed_by", "text", "file")
 _CONSIDERATION_KEYS = ("key", "code", "about", "reason")
 _LINE_KEYS = ("line", "current", "prior")
+_FILED_KEYS = ("date", "way")
 _EACH_LINE = listed([f'"{name}"' for name in _LINE_KEYS], "and")
 _HALF = re.compile("[\ud800-\udfff]")  # of a character that UTF-16 writes in two; no file of text can keep it alone
 _MOST_TOKENS = 500_000  # strings and marks between values in one JSON text; values take far more memory than letters
@@ -109,19 +112,30 @@ def from_object(found: Mapping[str, Any], edition: Callable[[str], Edition], *, 
     if identifier not in editions.IDENTIFIERS:
         raise Refusal(f'"edition" must be one of {_either(editions.IDENTIFIERS)}, not {_shown(identifier)}')
     draft = Draft(edition(identifier))
-    unknown = {name: value for name, value in found.items() if name != EDITION and name not in set(Key)}
+    unknown = {name: value for name, value in found.items() if name not in BESIDE and name not in set(Key)}
     if unknown and strict:
         raise Refusal(f"there is no key {_shown(next(iter(unknown)))} in the answers to Form 12b-25")
     for key in Key:
         value = found.get(key)
         if value is not None and value != "":
             draft = draft.enter(key, _value(key, value, draft.edition, strict=strict))
-    return dataclasses.replace(draft, unknown=MappingProxyType(unknown))
+    return dataclasses.replace(draft, unknown=MappingProxyType(unknown), filed=_filed(found.get(FILED), strict=strict),
+                               carried=_carried(found.get(CARRIED), strict=strict),
+                               amends=_amends(found.get(AMENDS), edition))
 
 
 def to_object(draft: Draft) -> dict[str, Any]:
-    """The answers that describe a draft: the edition, then what was entered, in paper order."""
-    return {EDITION: draft.edition.id} | {str(key): _json(draft.entered[key]) for key in Key if key in draft.entered}
+    """The answers that describe a draft: the edition, then what was entered, in paper order, then what it amends."""
+    said: dict[str, Any] = {EDITION: draft.edition.id}
+    if draft.filed is not None:
+        said[FILED] = {name: text for name in _FILED_KEYS if (text := getattr(draft.filed, name))} | {
+            **draft.filed.unknown}
+    if draft.carried:
+        said[CARRIED] = list(draft.carried)
+    said |= {str(key): _json(draft.entered[key]) for key in Key if key in draft.entered}
+    if draft.amends is not None:
+        said[AMENDS] = {**to_object(draft.amends), **draft.amends.unknown}
+    return said
 
 
 def to_json(found: Mapping[str, Any]) -> str:
@@ -158,6 +172,50 @@ def _value(key: Key, value: Any, edition: Edition, *, strict: bool) -> Value:
             return text
         case _:
             return _typed(key, value, str, "text")
+
+
+def _filed(found: Any, *, strict: bool) -> Filed | None:
+    """When and how the notice was filed; None if it was not."""
+    if found is None or found == "":
+        return None
+    if not isinstance(found, dict):
+        raise Refusal(f'"{FILED}" must be an object with {_either(_FILED_KEYS)}')
+    unknown = {name: value for name, value in found.items() if name not in _FILED_KEYS}
+    if unknown and strict:
+        raise Refusal(f'"{FILED}" has an unknown key {_shown(next(iter(unknown)))}')
+    if wrong := [name for name in _FILED_KEYS if not isinstance(found.get(name), str | None)]:
+        raise Refusal(f'"{FILED}": "{wrong[0]}" must be text')
+    given = {name: found[name] for name in _FILED_KEYS if found.get(name)}
+    if strict:
+        try:
+            values.parse_date(given.get("date", ""))
+        except values.NotADate:
+            raise Refusal(f'"{FILED}": "date" must be a date, such as "June 15, 2026", '
+                          f"not {_shown(given.get('date'))}") from None
+    return Filed(**given, unknown=MappingProxyType(unknown))
+
+
+def _carried(found: Any, *, strict: bool) -> tuple[str, ...]:
+    """The names of the blanks that were carried over; a draft file may name some that only a newer program knows."""
+    if found is None or found == "":
+        return ()
+    if not isinstance(found, list) or not all(isinstance(name, str) for name in found):
+        raise Refusal(f'"{CARRIED}" must be a list of keys, not {_shown(found)}')
+    if strict and (wrong := [name for name in found if name not in set(Key)]):
+        raise Refusal(f'"{CARRIED}" must name keys of the form, such as "signer_name", not {_shown(wrong[0])}')
+    return tuple(dict.fromkeys(found))
+
+
+def _amends(found: Any, edition: Callable[[str], Edition]) -> Draft | None:
+    """The notice that is amended: a record of what was filed, kept as it is; it answers nothing itself."""
+    if found is None or found == "":
+        return None
+    if not isinstance(found, dict):
+        raise Refusal(f'"{AMENDS}" must be an object, the answers of the notice that is amended')
+    try:
+        return from_object(found, edition, strict=False)
+    except Refusal as refusal:
+        raise Refusal(f'"{AMENDS}": {refusal}') from None
 
 
 def _exhibit(number: int, item: Any, *, strict: bool) -> Exhibit:

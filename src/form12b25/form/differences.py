@@ -11,6 +11,7 @@ from form12b25.form import answers, splices, values
 from form12b25.form.definition import FIELDS, Check
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.keys import Key
+from form12b25.form.renewal import filed_words
 from form12b25.form.words import listed
 
 Passage = tuple[str, str]  # as the one draft has it, as the other has it; "" where it has nothing there
@@ -43,6 +44,9 @@ def where(one: Draft, other: Draft) -> str:
 def _differences(one: Draft, other: Draft) -> Iterator[Difference]:
     if one.edition != other.edition:
         yield Difference("Edition of the form", ((one.edition.name, other.edition.name),))
+    for label, words in (("Marked as filed", _filed), ("Carried over, to be confirmed", _carried)):
+        if words(one) != words(other):
+            yield Difference(label, _passages(words(one), words(other)))
     first, second = answers.to_object(one), answers.to_object(other)
     for key, field in FIELDS.items():
         if key is Key.EXHIBITS:
@@ -57,6 +61,14 @@ def _differences(one: Draft, other: Draft) -> Iterator[Difference]:
         if (name in one.unknown, one.unknown.get(name)) != (name in other.unknown, other.unknown.get(name)):
             yield Difference(f"“{name}”, which a newer version of this program wrote",
                              (tuple(_json(draft.unknown, name) for draft in (one, other)),))  # type: ignore[arg-type]
+
+
+def _filed(draft: Draft) -> str:
+    return filed_words(draft.filed) if draft.filed else ""
+
+
+def _carried(draft: Draft) -> str:
+    return "\n".join(FIELDS[key].label for key in draft.unconfirmed)
 
 
 def _json(found: Mapping[str, Any], name: str) -> str:

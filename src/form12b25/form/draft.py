@@ -45,6 +45,15 @@ class Consideration:
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 
+@dataclass(frozen=True)
+class Filed:
+    """That a notice was filed: the day, as typed, and the way, in words. `unknown` keeps what a newer program wrote."""
+
+    date: str = ""
+    way: str = ""
+    unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+
 Value = str | int | bool | tuple[str, ...] | tuple[Exhibit, ...] | tuple[Consideration, ...] | tuple[ResultsLine, ...]
 
 
@@ -54,11 +63,18 @@ class Draft:
 
     A blank that was never filled, or was emptied, has no entry. `unknown` keeps what a newer program wrote into the
     draft file, to be written back.
+
+    What is said of the notice, and stands in no blank of it: whether it was `filed`; which blanks were `carried` over
+    from an earlier notice and wait to be confirmed, by name, for a newer program may know more of them; and the filed
+    notice that it `amends`.
     """
 
     edition: Edition
     entered: Mapping[Key, Value] = field(default_factory=lambda: MappingProxyType({}))
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    filed: Filed | None = None
+    carried: tuple[str, ...] = ()
+    amends: "Draft | None" = None
 
     def enter(self, key: Key, value: Value | None) -> "Draft":
         """A draft in which that blank holds that value; None and the empty text empty it."""
@@ -86,6 +102,11 @@ class Draft:
     def checked(self, key: Key) -> bool:
         """Whether a check box is checked."""
         return self.entered.get(key) is True
+
+    @property
+    def unconfirmed(self) -> tuple[Key, ...]:
+        """The blanks that hold what was carried over and has been neither confirmed nor changed, in paper order."""
+        return tuple(key for key in self.entered if key in self.carried) if self.carried else ()
 
     @property
     def exchanges(self) -> tuple[str, ...]:

@@ -74,6 +74,8 @@ class Code(StrEnum):
     PORTION = "portion"
     OTHER_REPORT_NAMED = "other-report-named"
     NAME_DIFFERS = "name-differs"
+    CARRIED_OVER = "carried-over"
+    AMENDS = "amends"
 
 
 _SENTENCES: Mapping[Code, str] = MappingProxyType({
@@ -163,6 +165,9 @@ _SENTENCES: Mapping[Code, str] = MappingProxyType({
                              "that is late, or correct what is named.",
     Code.NAME_DIFFERS: "The registrant signs as “{signing}”, but Part I names “{named}”. Give the name as the charter "
                        "has it in both places.",
+    Code.CARRIED_OVER: "{many} carried over from an earlier notice and may be out of date. Confirm or change: "
+                       "{labels}.",
+    Code.AMENDS: "This amends the notice {filed}. {differs} What was correctly furnished need not be restated.",
 })
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 
-from form12b25.form import considered, deadlines, notice, rules, substance
+from form12b25.form import considered, deadlines, notice, renewal, rules, substance
 from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.case import Case
 from form12b25.form.deadlines import Deadlines
@@ -73,7 +73,7 @@ def review(draft: Draft, today: date, also: Iterable[Finding] = (), *,
     """
     dates, untold, ask = _dates(draft, calendar)
     case = Case(draft, today, dates)
-    found = [*also, *(finding for rule in (*rules.RULES, *substance.CHECKS) for finding in rule(case))]
+    found = [*also, *(finding for rule in (*rules.RULES, *substance.CHECKS, *renewal.RULES) for finding in rule(case))]
     if draft.considered:
         found = [considered.answered(finding, draft.considered) for finding in found]
     findings = tuple(sorted(found, key=lambda finding: (_PAPER_ORDER[finding.key], _WEIGHT[finding.severity])))

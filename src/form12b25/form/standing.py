@@ -36,6 +36,13 @@ def words(deadlines: Deadlines, today: date) -> str:
             return f"In time: {left} day{'' if left == 1 else 's'} left for this notice."
 
 
+def words_of_filed(deadlines: Deadlines, filed: date) -> str:
+    """How a notice that was filed on that day stands, in a sentence."""
+    if standing(deadlines, filed) is Standing.LATE:
+        return f"The notice was filed {write_date(filed)}, after its last day: the relief of Rule 12b-25(b) is lost."
+    return f"The notice was filed {write_date(filed)}, in time."
+
+
 def away(day: date, today: date) -> str:
     """How far off a day is, in calendar days: "today", "in 12 days", "3 days ago"."""
     left = (day - today).days

@@ -8,7 +8,7 @@ rule or the case. Hard contradictions are among the `rules`.
 import re
 from collections.abc import Iterator
 
-from form12b25.form import figures, hearing, identifiers, triggers, values
+from form12b25.form import figures, hearing, identifiers, renewal, triggers, values
 from form12b25.form.case import Case
 from form12b25.form.draft import Draft
 from form12b25.form.findings import Code, Finding, Severity
@@ -148,9 +148,8 @@ def relief_within_reach(case: Case) -> Iterator[Finding]:
 
 
 def notice_in_time(case: Case) -> Iterator[Finding]:
-    """The notice is signed, or if it is not yet, could be signed today, by its last day."""
-    signed = case.draft.day(Key.SIGNATURE_DATE)
-    day = signed or case.today
+    """The notice was filed, or else is signed, or if it is not yet, could be signed today, by its last day."""
+    day = renewal.day_filed(case.draft) or case.draft.day(Key.SIGNATURE_DATE) or case.today
     if case.deadlines and day > case.deadlines.notice_by:
         yield Finding(Key.SIGNATURE_DATE, Severity.WARNING, Code.NOTICE_LATE,
                       {"day": values.write_date(day), "notice_by": values.write_date(case.deadlines.notice_by)},

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from form12b25.form.draft import Value
 from form12b25.form.findings import Code, Finding, Severity
 from form12b25.form.keys import Key
+from form12b25.form.renewal import MARK
 from form12b25.form.review import Review, State
 from form12b25.form.verdict import spoken
+from form12b25.gui import carried_mark
 from form12b25.gui.editors import Editor
 from form12b25.gui.pages import SheetView
 from form12b25.gui.session import DraftSession
@@ -104,7 +106,9 @@ class Binder(QObject):
         self._said = {(finding.key, finding.code) for finding in self.findings}
         self._sheet.margin.show_findings(self.findings, {key: editor.widget for key, editor
                                                          in self._sheet.editors.items()}, demanded=self._demanded)
+        carried = set(review.draft.unconfirmed)
         for key, editor in self._sheet.editors.items():
+            carried_mark.put(editor, carried=key in carried)
             self._mark(editor, review.states[key], [finding for finding in self.findings if finding.key is key])
         self.judged.emit(self.findings)
 
@@ -112,7 +116,8 @@ class Binder(QObject):
         """Give the widgets of a blank its state to look by, and its findings to be read out."""
         stops = any(finding.severity.stops for finding in findings)
         state = "" if not stops else "faulty" if judged is State.FAULTY or self._demanded else "todo"
-        description = " ".join(spoken(finding) for finding in findings)
+        mark = [MARK] if editor.widget.property("carried") else []
+        description = " ".join([*mark, *map(spoken, findings)])
         for widget in {editor.widget, *editor.stops()}:
             if widget.property("state") != state:
                 widget.setProperty("state", state)

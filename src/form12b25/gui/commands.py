@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from form12b25.form import splices
+from form12b25.form import renewal, splices
 from form12b25.form.definition import FIELDS, Choice, Field, Figures
 from form12b25.form.figures import USUAL, ResultsLine
 from form12b25.form.splices import Splice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from form12b25.form.draft import Value
     from form12b25.form.keys import Key
     from form12b25.gui.session import DraftSession
@@ -52,6 +54,8 @@ class Enter(QUndoCommand):
         self._session = session
         self._key = key
         self._closed = False
+        self._carried = session.draft.carried  # what is entered is this notice's own from then on
+        self._confirmed = renewal.confirm(session.draft, [key]).carried
         self._given: tuple[Value | None] | None = (after,)  # until it is entered for the first time
 
     def close(self) -> None:
@@ -61,15 +65,15 @@ class Enter(QUndoCommand):
     def redo(self) -> None:
         """Enter the value, for the first time or again."""
         if self._given is not None:
-            self._session.put(self._key, *self._given, stepped=False)
+            self._session.put(self._key, *self._given, self._confirmed, stepped=False)
             self._given = None
         else:
-            self._session.put(self._key, self._change.applied(self._present()), stepped=True)
+            self._session.put(self._key, self._change.applied(self._present()), self._confirmed, stepped=True)
 
     def undo(self) -> None:
         """Put back what was there before."""
         self._closed = True
-        self._session.put(self._key, self._change.reversed().applied(self._present()), stepped=True)
+        self._session.put(self._key, self._change.reversed().applied(self._present()), self._carried, stepped=True)
 
     def id(self) -> int:
         """Steps of the same kind may merge."""
@@ -89,6 +93,28 @@ class Enter(QUndoCommand):
     def _present(self) -> str:
         held = self._session.draft.entered.get(self._key)
         return held if isinstance(held, str) else ""
+
+
+class Confirm(QUndoCommand):
+    """The confirming of blanks that were carried over from an earlier notice; their values stay."""
+
+    def __init__(self, session: DraftSession, keys: Sequence[Key]) -> None:
+        one = f"{FIELDS[keys[0]].part}, {FIELDS[keys[0]].label}"
+        super().__init__(f"confirming of {one if len(keys) == 1 else 'what was carried over'}")
+        self._session = session
+        self._keys = tuple(keys)
+        self._done = False
+        self._carried = session.draft.carried
+        self._confirmed = renewal.confirm(session.draft, keys).carried
+
+    def redo(self) -> None:
+        """Take the marks away, for the first time or again."""
+        self._session.put_carried(self._confirmed, self._keys, stepped=self._done)
+        self._done = True
+
+    def undo(self) -> None:
+        """Put them back."""
+        self._session.put_carried(self._carried, self._keys, stepped=True)
 
 
 def _change(before: Value | None, after: Value | None) -> Splice | _Exchange:

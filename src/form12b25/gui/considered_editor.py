@@ -28,6 +28,11 @@ class ConsideredEditor(Editor):
         """The list, then its buttons."""
         return [self._list, self._edit, self._withdraw]
 
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt has it
+        """The answers can still be read."""
+        super().set_read_only(read_only)
+        self._enable()
+
     def follow(self, considering: Considering) -> None:
         """Let that one ask, and say of each answer whether its warning stands, as the draft changes."""
         self._considering = considering
@@ -61,7 +66,7 @@ class ConsideredEditor(Editor):
 
     def _enable(self) -> None:
         for button in (self._edit, self._withdraw):
-            button.setEnabled(self._list.currentRow() >= 0)
+            button.setEnabled(self._list.currentRow() >= 0 and not self.read_only)
 
     def _chosen(self) -> Consideration:
         return self._given[self._list.currentRow()]

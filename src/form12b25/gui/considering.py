@@ -54,6 +54,9 @@ class Considering(QObject):
 
     def _ask_reason(self, key: str, about: str, present: str, made: Callable[[str], considered.Answers]) -> None:
         where = considered.where(key)
+        if self.session.read_only:
+            self.session.refused.emit()
+            return
 
         def typed(reason: str) -> None:
             if reason.strip():

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from form12b25.drafts import store
-from form12b25.form import calendar_file, standing, values
+from form12b25.form import calendar_file, renewal, standing, values
 from form12b25.form.definition import FIELDS
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
@@ -73,7 +73,7 @@ class DatesPanel(QWidget):
     def show_review(self, review: Review) -> None:
         """The dates of a review as they stand today, or why there are none."""
         today = self._today()
-        shown = (review.deadlines, review.dates_untold or self._untold, today)
+        shown = (review.deadlines, review.dates_untold or self._untold, today, renewal.day_filed(review.draft))
         if shown != self._shown:
             self._shown = shown
             self._place(review, today)
@@ -109,10 +109,12 @@ class DatesPanel(QWidget):
 
     def _place(self, review: Review, today: date) -> None:
         found, missing = review.deadlines, review.dates_ask
-        stands = standing.standing(found, today) if found else None
-        self.standing.setText(f"{_SIGNS[stands]} {standing.words(found, today)}" if found and stands
-                              else review.dates_untold or self._untold)
-        self.standing.setProperty("late", stands not in (None, Standing.IN_TIME))
+        filed = renewal.day_filed(review.draft)
+        stands = standing.standing(found, filed or today) if found else None
+        said = "" if found is None else standing.words_of_filed(found, filed) if filed else standing.words(found, today)
+        sign = _SIGNS[Standing.IN_TIME if filed and stands is Standing.LAST_DAY else stands] if stands else ""
+        self.standing.setText(f"{sign} {said}" if stands else review.dates_untold or self._untold)
+        self.standing.setProperty("late", sign not in ("", _SIGNS[Standing.IN_TIME]))
         self.standing.style().unpolish(self.standing)
         self.standing.style().polish(self.standing)
         self.why.setVisible(found is not None)

@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from form12b25.form import splices, values
 from form12b25.form.draft import Value
@@ -33,6 +33,7 @@ class Editor(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self.widget = widget
+        self.read_only = False
 
     def stops(self) -> list[QWidget]:
         """The widgets on which Tab stops, in order."""
@@ -45,6 +46,17 @@ class Editor(QObject):
     def show(self, value: Value | None) -> None:
         """Put the value on the screen."""
         raise NotImplementedError
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt has it
+        """Let the blank be read and copied from, and not be changed; or be changed again."""
+        self.read_only = read_only
+        for stop in self.stops():
+            if isinstance(stop, QLineEdit | QPlainTextEdit):
+                stop.setReadOnly(read_only)
+                stop.style().unpolish(stop)
+                stop.style().polish(stop)
+            elif isinstance(stop, QAbstractButton):
+                stop.setEnabled(not read_only)
 
     def offer(self, captions: dict[str, str]) -> None:
         """For an editor of choices, the boxes that the edition has: value and caption."""

@@ -42,6 +42,7 @@ class ExhibitsEditor(Editor):
         self._list: QListWidget = forms.child(widget, QListWidget, "exhibit_list")
         self._buttons: dict[str, QPushButton] = {name: forms.child(widget, QPushButton, f"exhibit_{name}")
                                                  for name in ("add", "edit", "remove", "up", "down")}
+        self._edit_words = self._buttons["edit"].text()
         self._exhibits: tuple[Exhibit, ...] = ()
         for name, deed in (("add", self._add), ("edit", self._edit), ("remove", self._remove),
                            ("up", lambda: self._swap(self._list.currentRow() - 1, -1)),
@@ -68,12 +69,19 @@ class ExhibitsEditor(Editor):
         self._list.setCurrentRow(min(row, len(exhibits) - 1))
         self._enable()
 
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt has it
+        """What is listed can still be looked at."""
+        super().set_read_only(read_only)
+        self._buttons["edit"].setText("View…" if read_only else self._edit_words)
+        self._enable()
+
     def _enable(self) -> None:
-        row = self._list.currentRow()
-        for name in ("edit", "remove"):
-            self._buttons[name].setEnabled(row >= 0)
-        self._buttons["up"].setEnabled(row > 0)
-        self._buttons["down"].setEnabled(0 <= row < len(self._exhibits) - 1)
+        row, free = self._list.currentRow(), not self.read_only
+        self._buttons["add"].setEnabled(free)
+        self._buttons["edit"].setEnabled(row >= 0)
+        self._buttons["remove"].setEnabled(row >= 0 and free)
+        self._buttons["up"].setEnabled(row > 0 and free)
+        self._buttons["down"].setEnabled(0 <= row < len(self._exhibits) - 1 and free)
 
     def _put(self, exhibits: tuple[Exhibit, ...]) -> None:
         self.show(exhibits)
@@ -92,6 +100,10 @@ class ExhibitsEditor(Editor):
         if row < 0:
             return
         dialog = ExhibitDialog(self.widget.window(), self._exhibits[row], self.ask)
+        if self.read_only:
+            dialog.show_only()
+            self.ask.dialog(dialog, lambda: None)
+            return
         self.ask.dialog(dialog, lambda: self._put((*self._exhibits[:row], dialog.exhibit(),
                                                    *self._exhibits[row + 1:])))
 
@@ -155,6 +167,16 @@ class ExhibitDialog(QDialog):
         if "kind" in changed:  # also in place of one that only a newer program knew
             changed["unknown"] = {name: held for name, held in given.unknown.items() if name != "kind"}
         return replace(given, **changed, file=self._file, content=self._content)
+
+    def show_only(self) -> None:
+        """Let it be read and copied from, and not be changed."""
+        for box in (self.titled, self.signed_by, self.typed):
+            box.setReadOnly(True)
+        for name in ("attach", "detach"):
+            forms.child(self, QPushButton, name).setEnabled(False)
+        self.kind.setEnabled(False)
+        buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
+        buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
 
     @property
     def changed(self) -> bool:

@@ -37,6 +37,8 @@ _TALLEST = 640  # pixels; a longer table scrolls in its box
 _PAPER, _COMPUTED, _FAULTY = QColor(Qt.GlobalColor.transparent), QColor("#f0f0f0"), QColor("#fdeaea")
 _COMPUTES = {3: "Computed: this period less the same period last year.",
            4: "Computed: the change in per cent of the same period last year."}
+_TRIGGERS = (QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+             | QAbstractItemView.EditTrigger.EditKeyPressed)
 _OFFERED, _INK = QColor("#6a6a6a"), QColor("#000000")
 _AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -60,9 +62,7 @@ class FiguresEditor(Editor):
             heading = QTableWidgetItem(words)
             heading.setTextAlignment(_AT_RIGHT if column else _AT_LEFT)
             widget.setHorizontalHeaderItem(column, heading)
-        widget.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed
-                               | QAbstractItemView.EditTrigger.DoubleClicked
-                               | QAbstractItemView.EditTrigger.EditKeyPressed)
+        widget.setEditTriggers(_TRIGGERS)
         widget.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         across, down = widget.horizontalHeader(), widget.verticalHeader()
         across.setSectionsClickable(False)
@@ -101,6 +101,13 @@ class FiguresEditor(Editor):
         """A cell that is being typed as the sheet goes has nothing more to say."""
         super().release()
         self.blockSignals(True)  # noqa: FBT003 - Qt takes it by its place
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt has it
+        """Cells can still be chosen and copied."""
+        super().set_read_only(read_only)
+        for line in self._table.findChildren(QLineEdit):
+            self._delegate.closeEditor.emit(line)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers if read_only else _TRIGGERS)
 
     def value(self) -> Value | None:
         """The lines in which something stands."""
@@ -173,6 +180,8 @@ class FiguresEditor(Editor):
             (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): lambda: self._move(-1),
             (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): lambda: self._move(1)}
         pressed = key.key(), key.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.read_only and (key.matches(QKeySequence.StandardKey.Paste) or pressed in deeds):
+            return True
         if key.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         elif key.matches(QKeySequence.StandardKey.Copy):

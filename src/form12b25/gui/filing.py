@@ -85,15 +85,12 @@ class Filing(QObject):
             self._session.open(draft, None)
             self._session.undo.resetClean()
             return
-        if claim.reading:
-            self._session.open_for_reading(draft, claim.path)
-        else:
-            self._session.open(draft, claim.path, known)
+        self._session.open(draft, claim.path, known, reading=claim.reading)
         self._remember(claim.path)
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
         """Save where the draft was last saved, or ask where. Goes on with `then` only once it is saved."""
-        if self._session.path is None or self._session.read_only:
+        if self._session.path is None or self._session.reading:
             self.save_as(then)
         else:
             self._write(self._session.path, then, self._session.known)
@@ -101,7 +98,7 @@ class Filing(QObject):
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
         """Ask where, and save there."""
         suggested = self._session.path or self._folder() / f"{self._session.title}{document.ENDING}"
-        if self._session.read_only:
+        if self._session.reading:
             suggested = suggested.with_stem(f"{suggested.stem}, copy")
         self._ask.file_to_save("Save the draft", DRAFT, suggested, lambda path: self._write(
             path, then, self._session.known if path == self._session.path else None))

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from form12b25 import assets
 
 _TODO = "#fff0b8"  # the yellow of what is to do
+_RESTING = "#6a6a6a"  # the ink of a box that cannot be changed: quieter, and still read with ease
+_CARRIED = "#ece6f6"  # of what was carried over, as in resources/style
 _FOCUS = "#1a5fb4"  # the blue of the focus on paper, as in resources/style
 
 
@@ -44,11 +46,12 @@ class PaperBox(QCheckBox):
         """Draw the square, the cross, the caption, and a frame when the box has the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self.palette().color(self.foregroundRole())
+        ink = self.palette().color(self.foregroundRole()) if self.isEnabled() else QColor(_RESTING)
         square = QRectF(4, (self.height() - self._side) / 2, self._side, self._side)
         state = self.property("state")
         painter.setPen(QPen(ink, 2.2 if state == "faulty" else 1.3))
-        painter.setBrush(QColor(_TODO) if state == "todo" else Qt.BrushStyle.NoBrush)
+        ground = _TODO if state == "todo" else _CARRIED if self.property("carried") else None
+        painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
         painter.drawRect(square)
         if self.isChecked():
             cross = square.adjusted(2.5, 2.5, -2.5, -2.5)

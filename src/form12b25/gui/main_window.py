@@ -11,17 +11,20 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QC
 from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QSplitter, QToolBar, QWidget
 
 from form12b25 import __version__, assets
-from form12b25.form import characters, editions
+from form12b25.form import characters, editions, renewal
 from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
 from form12b25.gui import forms
 from form12b25.gui.asking import Asking, Dialogs
+from form12b25.gui.beginnings import Beginnings
 from form12b25.gui.binder import Binder
+from form12b25.gui.confirming import Confirming
 from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.considering import Considering
 from form12b25.gui.dates_panel import DatesPanel
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.figures_editor import FiguresEditor
+from form12b25.gui.filed import FiledMark
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
 from form12b25.gui.help_at_hand import HelpAtHand
@@ -74,6 +77,8 @@ class MainWindow(QMainWindow):
         self.binder: Binder
         self._lay_out()
         self._connect()
+        for room in (Beginnings(self, settings), FiledMark(self, today), Confirming(self)):
+            room.said.connect(self.say)
         self._restore()
         self._retitle()
         self._list_recent()
@@ -141,6 +146,7 @@ class MainWindow(QMainWindow):
         undo.canUndoChanged.connect(self.action("action_undo").setEnabled)
         undo.canRedoChanged.connect(self.action("action_redo").setEnabled)
         undo.cleanChanged.connect(self._retitle)
+        session.read_only_changed.connect(self._retitle)
         self.action("action_undo").setEnabled(False)
         self.action("action_redo").setEnabled(False)
         for name, words in (("undo", "Undo"), ("redo", "Redo"), ("new_2018", "New"), ("open", "Open"), ("save", "Save"),
@@ -161,7 +167,7 @@ class MainWindow(QMainWindow):
         self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
         self.filing.recent_changed.connect(lambda: self.sheet.set_read_only(self.session.read_only))
-        session.refused.connect(lambda: self.say("This draft is open for reading. To change it, save a copy: Save as."))
+        session.refused.connect(self._refuse)
         self.printing.demanded.connect(self._demand)
         self.printing.said.connect(self.say)
         self.statusBar().addPermanentWidget(self.printing.work.progress)
@@ -173,6 +179,10 @@ class MainWindow(QMainWindow):
         self._retitle()
         self._begin()
 
+    def _refuse(self) -> None:
+        if self.session.reading:
+            self.say("This draft is open for reading. To change it, save a copy: Save as.")
+
     def _begin(self) -> None:
         """The cursor stands in the first blank that is the paper's own, with the top of the page in view."""
         self.sheet.editors[Key.SEC_FILE_NUMBER].widget.setFocus()
@@ -182,7 +192,9 @@ class MainWindow(QMainWindow):
         """Name the draft and its edition; the star says that something is not saved."""
         path = self.session.path
         edition = "" if self.session.draft.edition.id == editions.DEFAULT else f", {self.session.draft.edition.name}"
-        name = f"{path.name}{' (read only)' if self.session.read_only else ''}" if path else "New notice"
+        reading, filed = self.session.reading, self.session.draft.filed
+        notes = ["read only"] * reading + ([renewal.filed_words(filed)] if filed else [])
+        name = (path.name if path else "New notice") + (f" ({', '.join(notes)})" if notes else "")
         self.setWindowTitle(f"{name}[*] - Form 12b-25{edition}")
         self.setWindowModified(self.session.modified)
 

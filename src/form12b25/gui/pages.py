@@ -81,10 +81,7 @@ class SheetView(QWidget):
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt has it
         """Let the blanks be read and copied from, and not be changed; or be changed again."""
         for editor in self.editors.values():
-            if isinstance(editor.widget, QLineEdit | QPlainTextEdit):
-                editor.widget.setReadOnly(read_only)
-            else:
-                editor.widget.setEnabled(not read_only)
+            editor.set_read_only(read_only)
 
     def _editor(self, key: Key) -> Editor:
         declared = FIELDS[key]

@@ -51,7 +51,7 @@ class Raising(QObject):
         if not caller.canReadLine():
             return
         asked = bytes(caller.readLine(_LONGEST).data()).decode(errors="surrogateescape").removesuffix("\n")
-        mine = self._session.path is not None and not self._session.read_only and _known(self._session.path) == asked
+        mine = self._session.path is not None and not self._session.reading and _known(self._session.path) == asked
         if mine:
             to_front(self._window)
         caller.write(_YES if mine else _NO)

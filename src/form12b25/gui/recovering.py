@@ -53,6 +53,7 @@ class Recovering(QObject):
         self._looking.timeout.connect(self._look_into_dialog)
         self._looking.start()
         session.entered.connect(lambda _: self._keep())
+        session.read_only_changed.connect(lambda _: self._keep())
         session.undo.cleanChanged.connect(self._settle)
 
     def offer(self) -> None:

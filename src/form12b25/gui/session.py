@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The one mutable object: the draft on screen, its review, its history."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,10 @@ from PySide6.QtGui import QUndoStack
 
 from form12b25.drafts.fingerprint import Fingerprint
 from form12b25.form.calendar import BusinessCalendar
-from form12b25.form.draft import Draft, Value
+from form12b25.form.draft import Draft, Filed, Value
 from form12b25.form.keys import Key
 from form12b25.form.review import Review, review
-from form12b25.gui.commands import Enter
+from form12b25.gui.commands import Confirm, Enter
 
 _LONG = 250_000  # characters, some 80 pages; the review of a longer text would be felt in typing
 _PAUSE = 120  # milliseconds without a keystroke
@@ -24,14 +25,15 @@ class DraftSession(QObject):
 
     Signals: `entered(key)` after a blank changed by whatever way, `stepped(key)` when undo or redo did it,
     `reviewed(review)` after each change, or in a very long text as soon as typing pauses, `opened()` when another
-    draft took the place; `refused()` when something was to be entered into a draft that is open for reading
-    (`read_only`).
+    draft took the place; `read_only_changed(read_only)` when the notice was marked as filed, or no longer is, and
+    `refused()` when something was to be entered into one that is filed, or open for `reading`.
     """
 
     entered = Signal(object)
     stepped = Signal(object)
     reviewed = Signal(object)
     opened = Signal()
+    read_only_changed = Signal(object)
     refused = Signal()
 
     def __init__(self, draft: Draft, today: Callable[[], date], parent: QObject | None = None) -> None:
@@ -40,7 +42,7 @@ class DraftSession(QObject):
         self._calendar: BusinessCalendar | None = None
         self.draft = draft
         self.path: Path | None = None
-        self.read_only = False
+        self.reading = False  # whether somebody else has it open, and it is only to be read here
         self.known: Fingerprint | None = None  # what the file at `path` was known by when it was last read or written
         self.omb_expires = ""  # the expiry date in the box OMB APPROVAL: a setting, no part of the draft
         self.undo = QUndoStack(self)
@@ -55,20 +57,34 @@ class DraftSession(QObject):
             self._review = self._judged()
         return self._review
 
-    def open(self, draft: Draft, path: Path | None, known: Fingerprint | None = None) -> None:
-        """Put another draft in place of this one, without history."""
+    def open(self, draft: Draft, path: Path | None, known: Fingerprint | None = None, *,
+             reading: bool = False) -> None:
+        """Put another draft in place of this one, without history; for `reading` only, if somebody else has it open."""
         self.path, self.known = path, known
-        self.read_only = False
+        self.reading = reading
         self.undo.clear()
         self.undo.setClean()  # a history without a step is not cleared, and stays as unclean as it was
         self.draft = draft
         self.opened.emit()
         self.reviewed.emit(self.review)
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be entered: what was filed stays as it was filed, and what is read stays as it is."""
+        return self.reading or self.draft.filed is not None
+
+    def file(self, filed: Filed | None) -> None:
+        """Mark the notice as filed, or with None as not filed. The steps before it can no longer be undone."""
+        self.draft = replace(self.draft, filed=filed)
+        self.undo.clear()
+        self.undo.resetClean()
+        self.read_only_changed.emit(self.read_only)
+        self.reviewed.emit(self.review)
+
     def saved(self, path: Path, known: Fingerprint | None = None) -> None:
         """The draft as it is now stands in that file."""
         self.path, self.known = path, known
-        self.read_only = False
+        self.reading = False
         self.undo.setClean()
 
     def count_by(self, calendar: BusinessCalendar) -> None:
@@ -98,12 +114,6 @@ class DraftSession(QObject):
         """Whether something would be lost if the window closed now."""
         return not self.undo.isClean()
 
-    def open_for_reading(self, draft: Draft, path: Path) -> None:
-        """Put a draft in place of this one that somebody else has open: nothing can be entered into it."""
-        self.open(draft, path)
-        self.read_only = True
-        self.opened.emit()
-
     def enter(self, key: Key, value: Value | None, deed: str = "") -> None:
         """Enter a value into a blank, as one step that can be undone; `deed` names it where the blank does not."""
         if self.read_only:
@@ -111,14 +121,21 @@ class DraftSession(QObject):
         elif self.draft.enter(key, value).entered != self.draft.entered:
             self.undo.push(Enter(self, key, value, deed))
 
+    def confirm(self, keys: Sequence[Key]) -> None:
+        """Confirm what was carried over into these blanks, as one step that can be undone."""
+        if self.read_only:
+            self.refused.emit()
+        elif keys:
+            self.undo.push(Confirm(self, keys))
+
     def pause(self) -> None:
         """The person moved on: what is typed next is a step of its own."""
         if isinstance(command := self.undo.command(self.undo.index() - 1), Enter):
             command.close()
 
-    def put(self, key: Key, value: Value | None, *, stepped: bool) -> None:
-        """Called by the commands: the blank now holds that value."""
-        self.draft = self.draft.enter(key, value)
+    def put(self, key: Key, value: Value | None, carried: tuple[str, ...], *, stepped: bool) -> None:
+        """Called by the commands: the blank now holds that value, and these are still to be confirmed."""
+        self.draft = replace(self.draft.enter(key, value), carried=carried)
         self.entered.emit(key)
         if stepped:
             self.stepped.emit(key)
@@ -127,6 +144,15 @@ class DraftSession(QObject):
         else:
             self._pause.stop()
             self.reviewed.emit(self.review)
+
+    def put_carried(self, carried: tuple[str, ...], keys: Sequence[Key], *, stepped: bool) -> None:
+        """Called by the commands: these blanks are carried over, and something changed about those of the keys."""
+        self.draft = replace(self.draft, carried=carried)
+        for key in keys:
+            self.entered.emit(key)
+        if stepped:
+            self.stepped.emit(keys[0])
+        self.reviewed.emit(self.review)
 
     def _judged(self) -> Review:
         return review(self.draft, self._today(), calendar=self._calendar)
