@@ -76,6 +76,11 @@ def read(content, place):
         return str(refusal)
 
 
+def _most_memory():
+    """The most memory that this program held, in bytes; what `getrusage` tells begins with that of who started it."""
+    return int(re.search(r"VmHWM:\s*(\d+) kB", Path("/proc/self/status").read_text())[1]) * 1024
+
+
 def torture(count, seed, place):
     """Spoil and read so many files; every seventh stands on the disk, at `place`."""
     for content in spoiling.seeds():  # what reads packets, too, is loaded before the memory is measured
@@ -114,7 +119,7 @@ def torture(count, seed, place):
             Path(f"torture-{seed}-{number}.12b25").write_bytes(content)
         del content, found
     figures.seconds = time.perf_counter() - began
-    figures.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    figures.memory = _most_memory()
     if figures.memory > MOST:
         figures.faults.append(f"{figures.memory / 2**20:.0f} MB of memory in all")
     return figures

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent, QIcon, QKeySequence, QPixmap
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QSplitter, QToolBar, QWidget
 
 from form12b25 import __version__, assets
 from form12b25.form import characters, editions, renewal
 from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
-from form12b25.gui import forms
+from form12b25.gui import about, forms, icons
 from form12b25.gui.asking import Asking, Dialogs
 from form12b25.gui.beginnings import Beginnings
 from form12b25.gui.binder import Binder
@@ -39,13 +39,6 @@ _ICONS = {"action_new_2018": "new", "action_open": "open", "action_save": "save"
 _OMB_EXPIRES = "omb_expires"
 _LONGEST_EXPIRY = 20  # letters
 _ICON_SIZE = 20  # pixels
-
-
-_ABOUT = (
-    "Fills SEC Form 12b-25, the Notification of Late Filing, and prints the signed original and its conformed copies. "
-    "Nothing that you type leaves this computer.\n\nFree under the MIT licence. Uses Qt (PySide6) under the LGPL; "
-    "typeface Liberation Serif under the SIL Open Font License; pikepdf under the MPL; ReportLab, Pillow, holidays, "
-    "icalendar and platformdirs under licences of the BSD and MIT kind.")
 
 
 class MainWindow(QMainWindow):
@@ -137,7 +130,7 @@ class MainWindow(QMainWindow):
             self.action(name).triggered.connect(lambda _=False, deed=deed: deed())
         self.filing.offer_backups(self.action("action_keep_backups"))
         for name, icon in _ICONS.items():
-            self.action(name).setIcon(_icon(icon, self.palette().buttonText().color().name()))
+            self.action(name).setIcon(icons.drawn(icon, self.palette().buttonText().color().name()))
         self.action("action_redo").setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for name, place in (("action_show_findings", "findings_place"), ("action_show_preview", "preview_place")):
             self.action(name).toggled.connect(forms.child(self, QWidget, place).setVisible)
@@ -260,7 +253,7 @@ class MainWindow(QMainWindow):
             self.binder.lead_to(stopping[0].key)
 
     def _about(self) -> None:
-        self.ask.inform(f"form12b25 {__version__}", _ABOUT)
+        self.ask.inform(f"form12b25 {__version__}", about.WORDS)
 
     def _restore(self) -> None:
         """The window as it was left."""
@@ -305,18 +298,3 @@ class MainWindow(QMainWindow):
     def open(self, path: Path) -> None:
         """Open a draft named on the command line."""
         self.filing.open_path(path)
-
-
-
-
-def _icon(name: str, colour: str) -> QIcon:
-    """A drawing from `resources/icons`, in the colour of the words beside it, sharp at twice the size."""
-    drawing = assets.resource("icons", f"{name}.svg").decode().replace("currentColor", colour)
-    icon = QIcon()
-    for scale in (1, 2):
-        picture = QPixmap()
-        wide = drawing.replace('width="20" height="20"', f'width="{20 * scale}" height="{20 * scale}"')
-        picture.loadFromData(QByteArray(wide.encode()), "SVG")
-        picture.setDevicePixelRatio(scale)
-        icon.addPixmap(picture)
-    return icon
