@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 
 from form12b25.form import triggers, values
 
@@ -51,14 +53,30 @@ def hear(passage: str) -> Heard:
     """Listen to one passage."""
     text = _plain_writing(passage)
     telling = words(text) - triggers.COMMONPLACE
-    sentences = _SENTENCE_END.split(text)
+    told = [tell(sentence) for sentence in _SENTENCE_END.split(text)]
     current = _FORMER_REPORTS.sub(" ", text)
-    return Heard(len(_WORD.findall(text)), frozenset(telling),
-                 tuple(found for sentence in sentences for found in _change(sentence)),
-                 next(filter(None, map(_withheld, sentences)), ""), _ELECTRONIC.search(text) is not None,
-                 _first(_MISSED, sentences),
-                 tuple(expected for sentence in sentences for expected in _expected(sentence)),
-                 _reports(current), frozenset(kind for kind in triggers.REPORT_KINDS if kind in current.casefold()))
+    return Heard(len(_WORD.findall(text)), frozenset(telling), tuple(chain.from_iterable(one.change for one in told)),
+                 next((one.withheld for one in told if one.withheld), ""), _ELECTRONIC.search(text) is not None,
+                 next((one.missed for one in told if one.missed), ""),
+                 tuple(chain.from_iterable(one.expected for one in told)), _reports(current),
+                 frozenset(kind for kind in triggers.REPORT_KINDS if kind in current.casefold()))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one sentence says that the checks listen for."""
+
+    change: tuple[str, ...]
+    withheld: str
+    missed: str
+    expected: tuple[tuple[date, frozenset[str]], ...]
+
+
+@lru_cache(maxsize=256)
+def tell(sentence: str) -> Told:
+    """Listen to one sentence. The last ones are remembered: typing changes one sentence of a paragraph."""
+    missed = _MISSED.search(sentence)
+    return Told(tuple(_change(sentence)), _withheld(sentence), missed[0] if missed else "", tuple(_expected(sentence)))
 
 
 def _plain_writing(passage: str) -> str:
@@ -69,10 +87,6 @@ def _plain_writing(passage: str) -> str:
 def words(text: str) -> set[str]:
     """The different words of a text, in small letters, without the endings that say whose something is."""
     return {re.sub(r"’s?$", "", word.casefold()) for word in set(_WORD.findall(_plain_writing(text)))}
-
-
-def _first(pattern: re.Pattern[str], sentences: list[str]) -> str:
-    return next((found[0] for sentence in sentences if (found := pattern.search(sentence))), "")
 
 
 def _before(found: re.Match[str]) -> str:
