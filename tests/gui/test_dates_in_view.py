@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from form12b25.form.keys import Key
 from form12b25.gui import office_days
@@ -194,7 +195,7 @@ def test_the_calendar_is_not_loaded_before_the_window_is_painted(qtbot, settings
     monkeypatch.setattr(office_days, "_worked_out", lambda *_: begun.append(True))
     shown = MainWindow(settings, lambda: date(2026, 6, 15), Person())
     qtbot.addWidget(shown)
-    qtbot.wait(20)
+    QApplication.processEvents()
     assert begun == []
     assert shown.dates.standing.text() == "The calendar of federal holidays is being read."
     shown.show()
@@ -209,5 +210,5 @@ def test_a_window_that_is_closed_as_soon_as_it_is_painted_loads_nothing(qtbot, s
     qtbot.addWidget(shown)
     shown.office_days.eventFilter(shown, QEvent(QEvent.Type.Paint))
     shown.close()
-    qtbot.wait(20)
+    QApplication.processEvents()
     assert begun == []

@@ -291,8 +291,7 @@ def test_another_edition_may_be_opened_while_a_cell_is_typed(window, person, tab
     fresh = window.sheet.editors[Key.RESULTS_TABLE].widget
     assert row(fresh, 0) == ["Net sales", "", "", "", ""]
     strikes(person, "7")
-    QTest.qWait(1)
-    assert window.session.draft.results_table == (ResultsLine("7"),)
+    qtbot.waitUntil(lambda: window.session.draft.results_table == (ResultsLine("7"),))
 
 
 def test_cells_are_copied_for_a_spreadsheet(person, table):
