@@ -97,23 +97,8 @@ def test_a_format_beyond_the_last_step_is_refused_with_both_numbers():
         migrations.to_today({"format": 4}, (_joined, _listed))
 
 
-def test_a_newer_draft_can_be_looked_at_as_far_as_its_keys_are_known(tmp_path):
-    def write(**found):
-        with zipfile.ZipFile(tmp_path / "a.12b25", "w") as archive:
-            archive.writestr("mimetype", document.MIMETYPE)
-            archive.writestr("draft.json", json.dumps({"format": 9} | found))
-    write(notes="A", colour="red")
-    with pytest.raises(Refusal, match=r"format 9, .* up to format 1\."):
-        store.read_draft(tmp_path / "a.12b25", assets.edition)
-    draft = store.read_newer(tmp_path / "a.12b25", assets.edition)
-    assert (draft.text(Key.NOTES), draft.unknown) == ("A", {"colour": "red"})
-    write(notes=["A"])
-    with pytest.raises(Refusal, match='"notes" must be text'):
-        store.read_newer(tmp_path / "a.12b25", assets.edition)
-
-
 def test_the_reader_goes_through_the_steps(monkeypatch):
-    monkeypatch.setattr(migrations, "to_today", lambda found, newer: {"notes": "made anew"})
+    monkeypatch.setattr(migrations, "to_today", lambda found: {"notes": "made anew"})
     opened = document.from_file(io.BytesIO((DATA / "format-1" / "igene-1998.12b25").read_bytes()), assets.edition)
     assert (dict(opened.entered), opened.exhibits) == ({Key.NOTES: "made anew"}, ())
 

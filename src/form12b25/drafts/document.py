@@ -98,11 +98,10 @@ def _place(number: int, exhibit: Exhibit) -> str:
     return f"exhibits/{number}/{name or 'exhibit'}"
 
 
-def from_file(file: BinaryIO, edition: Callable[[str], Edition], *, newer: bool = False) -> Draft:
+def from_file(file: BinaryIO, edition: Callable[[str], Edition]) -> Draft:
     """The draft in an open file, or in a packet that carries it; `edition` gives the edition of an identifier.
 
-    `newer`: also one of a newer format, as far as this program knows its keys, to be looked at only. Raises Refusal
-    with the reason.
+    Raises Refusal with the reason.
     """
     if _is_pdf(file):
         from form12b25.drafts import carried  # pikepdf is not loaded for drafts alone
@@ -113,7 +112,7 @@ def from_file(file: BinaryIO, edition: Callable[[str], Edition], *, newer: bool 
         most = _most_from(file.seek(0, io.SEEK_END))
         archive = zipfile.ZipFile(file)
     with archive:
-        return _read(archive, edition, most, newer=newer)
+        return _read(archive, edition, most)
 
 
 def _most_from(packed: int) -> int:
@@ -153,7 +152,7 @@ def _refuse_crowded(file: BinaryIO) -> None:
             raise Refusal(_TOO_MUCH)
 
 
-def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int, *, newer: bool) -> Draft:
+def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int) -> Draft:
     """The draft in an archive out of which so many bytes may come."""
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
@@ -171,7 +170,7 @@ def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int
         text = _unpack(archive, "draft.json", _LARGEST_JSON).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal("it is damaged: its draft.json is not UTF-8 text") from None
-    described = migrations.to_today(answers.parse_json(text), newer=newer)
+    described = migrations.to_today(answers.parse_json(text))
     draft = answers.from_object(described, edition, strict=False)
     places = _places(archive)
     exhibits = tuple(_with_content(archive, places.get(str(number)), exhibit, most)

@@ -26,16 +26,15 @@ class NewerFormat(Refusal):
                          f"format {newest}. Install the newer version to open it; the file was left as it is")
 
 
-def to_today(found: Described, steps: Sequence[Step] = STEPS, *, newer: bool = False) -> Described:
+def to_today(found: Described, steps: Sequence[Step] = STEPS) -> Described:
     """What a draft.json of any format up to today's says, in today's format and without a number.
 
-    `newer`: take one of a newer format for what it seems to say; it may be looked at, and must never be written back.
     Raises NewerFormat, and Refusal where it does not say which format it has.
     """
     number, newest = found.get("format"), 1 + len(steps)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         raise Refusal("it is damaged: its draft.json does not say which format it has")
-    if number > newest and not newer:
+    if number > newest:
         raise NewerFormat(number, newest)
     described = {name: value for name, value in found.items() if name != "format"}
     for step in steps[number - 1:]:

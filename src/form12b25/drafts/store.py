@@ -39,14 +39,6 @@ def read_known(path: Path, edition: Callable[[str], Edition]) -> tuple[Draft, Fi
     return _reading(path, document.LARGEST, read)
 
 
-def read_newer(path: Path, edition: Callable[[str], Edition]) -> Draft:
-    """The draft in a file of a newer format, as far as this program knows its keys: for reading, never to be saved.
-
-    Raises FileTrouble, also where a key that this program knows holds what it cannot read.
-    """
-    return _reading(path, document.LARGEST, lambda file: document.from_file(file, edition, newer=True))
-
-
 def read_answers(path: Path, edition: Callable[[str], Edition], largest: int = _LARGEST_ANSWERS) -> Draft:
     """The draft that a file of answers describes, with the exhibits' files, which stand relative to it.
 
