@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QSplitter, QToolBar, QWidget
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QWidget
 
 from form12b25 import __version__, assets
 from form12b25.form import characters, editions, renewal
 from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
-from form12b25.gui import about, forms, icons
+from form12b25.gui import about, forms
 from form12b25.gui.asking import Asking, Dialogs
 from form12b25.gui.beginnings import Beginnings
 from form12b25.gui.binder import Binder
@@ -28,17 +28,16 @@ from form12b25.gui.filed import FiledMark
 from form12b25.gui.filing import Filing
 from form12b25.gui.findings_panel import FindingsPanel
 from form12b25.gui.help_at_hand import HelpAtHand
+from form12b25.gui.menus import Menus
 from form12b25.gui.office_days import OfficeDays
 from form12b25.gui.pages import SheetView
+from form12b25.gui.panes import Panes
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
 from form12b25.gui.session import DraftSession
 
-_ICONS = {"action_new_2018": "new", "action_open": "open", "action_save": "save", "action_undo": "undo",
-          "action_redo": "redo", "action_next": "next", "action_print": "print", "action_save_packet": "packet"}
 _OMB_EXPIRES = "omb_expires"
 _LONGEST_EXPIRY = 20  # letters
-_ICON_SIZE = 20  # pixels
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +48,6 @@ class MainWindow(QMainWindow):
         forms.load("main_window", self)
         self.ask: Asking = ask or Dialogs(self)
         self._settings = settings
-        self._left_at = Key.SEC_FILE_NUMBER
         self.session = DraftSession(Draft(assets.edition(editions.DEFAULT)), today, self)
         self.filing = Filing(self.session, self.ask, settings, self)
         self.printing = Printing(self.session, self.ask, settings, self)
@@ -57,8 +55,6 @@ class MainWindow(QMainWindow):
         self.findings = FindingsPanel()
         self.preview = Preview()
         self._area: QScrollArea = forms.child(self, QScrollArea, "sheet_area")
-        self._panes: QSplitter = forms.child(self, QSplitter, "panes")
-        self._side: QSplitter = forms.child(self, QSplitter, "side")
         self.office_days = OfficeDays(self.session, self.ask, settings, today, self)
         self.dates = DatesPanel(self.session, self.ask, today)
         self._put("findings_place", self.dates)
@@ -69,12 +65,18 @@ class MainWindow(QMainWindow):
         self.sheet: SheetView
         self.binder: Binder
         self._lay_out()
+        self.panes = Panes(self, settings)
         self._connect()
-        for room in (Beginnings(self, settings), FiledMark(self, today), Confirming(self)):
+        self.menus = Menus(self)
+        rooms = (
+            Beginnings(self, settings),
+            FiledMark(self, today),
+            Confirming(self),
+        )
+        for room in rooms:
             room.said.connect(self.say)
-        self._restore()
+        self.panes.restore()
         self._retitle()
-        self._list_recent()
         self.session.omb_expires = str(self._settings.value(_OMB_EXPIRES, ""))
         self.preview.follow(self.session.draft, self.session.omb_expires)
         self._begin()
@@ -124,30 +126,15 @@ class MainWindow(QMainWindow):
             "action_undo": undo.undo, "action_redo": undo.redo, "action_next": self._next,
             "action_save_packet_with_draft": self.printing.save_packet_with_draft,
             "action_omb_expires": self._ask_omb_expires, "action_about": self._about,
-            "action_other_pane": self._other_pane, "action_closed_days": self.office_days.edit,
+            "action_closed_days": self.office_days.edit,
             "action_save_dates": self.dates.save}
         for name, deed in deeds.items():
             self.action(name).triggered.connect(lambda _=False, deed=deed: deed())
         self.filing.offer_backups(self.action("action_keep_backups"))
-        for name, icon in _ICONS.items():
-            self.action(name).setIcon(icons.drawn(icon, self.palette().buttonText().color().name()))
-        self.action("action_redo").setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        for name, place in (("action_show_findings", "findings_place"), ("action_show_preview", "preview_place")):
-            self.action(name).toggled.connect(forms.child(self, QWidget, place).setVisible)
         undo.undoTextChanged.connect(self._name_undo)
         undo.redoTextChanged.connect(self._name_redo)
-        undo.canUndoChanged.connect(self.action("action_undo").setEnabled)
-        undo.canRedoChanged.connect(self.action("action_redo").setEnabled)
         undo.cleanChanged.connect(self._retitle)
         session.read_only_changed.connect(self._retitle)
-        self.action("action_undo").setEnabled(False)
-        self.action("action_redo").setEnabled(False)
-        for name, words in (("undo", "Undo"), ("redo", "Redo"), ("new_2018", "New"), ("open", "Open"), ("save", "Save"),
-                            ("next", "Next to do"), ("print", "Print"), ("save_packet", "Save packet")):
-            self.action(f"action_{name}").setIconText(words)
-        toolbar: QToolBar = forms.child(self, QToolBar, "toolbar")
-        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        toolbar.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
         session.opened.connect(self._opened)
         session.reviewed.connect(lambda _: self.preview.follow(session.draft, session.omb_expires))
         self.office_days.failed.connect(self.dates.fail)
@@ -157,7 +144,6 @@ class MainWindow(QMainWindow):
         self.findings.answer_wanted.connect(self.considering.answer)
         self.findings.rule_wanted.connect(lambda finding: self.help.open_citation(finding.citation))
         self.findings.withdrawal_wanted.connect(self.considering.withdraw_from)
-        self.filing.recent_changed.connect(self._list_recent)
         self.filing.recent_changed.connect(self._retitle)
         self.filing.recent_changed.connect(lambda: self.sheet.set_read_only(self.session.read_only))
         session.refused.connect(self._refuse)
@@ -197,34 +183,12 @@ class MainWindow(QMainWindow):
     def _name_redo(self, deed: str) -> None:
         self.action("action_redo").setText(f"&Redo {deed}".strip())
 
-    def _list_recent(self) -> None:
-        menu = self.menu("menu_recent")
-        menu.clear()
-        for path in self.filing.recent():
-            entry = menu.addAction(str(path).replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, path=path: self.filing.open_path(path))
-        menu.setEnabled(bool(menu.actions()))
-        if menu.actions():
-            menu.addSeparator()
-            menu.addAction("Clear this list", self.filing.forget_recent)
-
     def _next(self) -> None:
         if key := self.findings.following(self.binder.focused()):
             self.binder.lead_to(key)
             self.findings.choose(key)
         else:
             self.statusBar().showMessage("Nothing is left to do.", 5_000)
-
-    def _other_pane(self) -> None:
-        """From the form to the list, to the pages, and back to the blank that was left."""
-        focused = self.binder.focused()
-        self._left_at = focused or self._left_at
-        panes: list[QWidget] = [pane for pane in (self.findings.list, self.preview.view) if pane.isVisible()]
-        at = next((place for place, pane in enumerate(panes) if pane.hasFocus()), -1)
-        if at + 1 < len(panes):
-            panes[at + 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.binder.lead_to(self._left_at)
 
     def say(self, words: str) -> None:
         """Say it in the status bar until something else is said, and to a screen reader at once."""
@@ -255,17 +219,6 @@ class MainWindow(QMainWindow):
     def _about(self) -> None:
         self.ask.inform(f"form12b25 {__version__}", about.WORDS)
 
-    def _restore(self) -> None:
-        """The window as it was left."""
-        self._panes.setStretchFactor(0, 1)
-        self._panes.setSizes([1064, 336])
-        self._side.setSizes([540, 350])
-        for name, restore in (("geometry", self.restoreGeometry), ("panes", self._panes.restoreState),
-                              ("side", self._side.restoreState)):
-            kept = self._settings.value(name)
-            if isinstance(kept, QByteArray):
-                restore(kept)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once if everything is saved and printed; otherwise ask, and close when the answer allows it."""
         for dialog in self.findChildren(ExhibitDialog):
@@ -281,9 +234,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             QTimer.singleShot(0, self, lambda: self.filing.unless_lost(self._close_for_good))
             return
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("panes", self._panes.saveState())
-        self._settings.setValue("side", self._side.saveState())
+        self.panes.remember()
         self.help.close()
         self.preview.close_worker()
         self.office_days.close()
