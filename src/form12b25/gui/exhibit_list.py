@@ -87,11 +87,16 @@ class ExhibitsEditor(Editor):
         self.show(exhibits)
         self.edited.emit(exhibits or None)
 
-    def _add(self) -> None:
-        dialog = ExhibitDialog(self.widget.window(), Exhibit("accountant-statement"), self.ask)
-        self.ask.dialog(dialog, lambda: self._append(dialog.exhibit()))
+    def begun(self) -> "ExhibitDialog":
+        """The dialog of one more exhibit, with nothing in it yet."""
+        return ExhibitDialog(self.widget.window(), Exhibit("accountant-statement"), self.ask)
 
-    def _append(self, exhibit: Exhibit) -> None:
+    def _add(self) -> None:
+        dialog = self.begun()
+        self.ask.dialog(dialog, lambda: self.append(dialog.exhibit()))
+
+    def append(self, exhibit: Exhibit) -> None:
+        """One more exhibit, after the others."""
         self._put((*self._exhibits, exhibit))
         self._list.setCurrentRow(len(self._exhibits) - 1)
 
@@ -167,6 +172,11 @@ class ExhibitDialog(QDialog):
         if "kind" in changed:  # also in place of one that only a newer program knew
             changed["unknown"] = {name: held for name, held in given.unknown.items() if name != "kind"}
         return replace(given, **changed, file=self._file, content=self._content)
+
+    @property
+    def trouble(self) -> str:
+        """What the dialog says is wrong with what was to be attached; empty if nothing is."""
+        return self._trouble.text()
 
     def show_only(self) -> None:
         """Let it be read and copied from, and not be changed."""

@@ -22,6 +22,7 @@ from form12b25.gui.confirming import Confirming
 from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.considering import Considering
 from form12b25.gui.dates_panel import DatesPanel
+from form12b25.gui.dropping import Dropping
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.figures_editor import FiguresEditor
 from form12b25.gui.filed import FiledMark
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
             Beginnings(self, settings),
             FiledMark(self, today),
             Confirming(self),
+            Dropping(self),
         )
         for room in rooms:
             room.said.connect(self.say)
