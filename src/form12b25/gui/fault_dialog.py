@@ -14,6 +14,7 @@ from form12b25.gui.filing import Filing
 _KEPT = "The draft is still here, and what you typed is kept for recovery. Save it now all the same."
 _NOT_KEPT = "The draft is still here, but it could not be kept for recovery. Save it now."
 _COPIED = "The report is on the clipboard. Nothing was sent."
+_WIDE, _HIGH = 92, 28  # letters and lines
 
 
 class FaultDialog(QDialog):
@@ -41,7 +42,7 @@ class FaultDialog(QDialog):
         self.save.clicked.connect(lambda _=False: self._save())
         self.copy.clicked.connect(lambda _=False: self._copy())
         buttons.rejected.connect(self.reject)
-        self.resize(self.fontMetrics().averageCharWidth() * 92, self.fontMetrics().lineSpacing() * 24)
+        self.resize(self.fontMetrics().averageCharWidth() * _WIDE, self.fontMetrics().lineSpacing() * _HIGH)
 
     def tell(self, counts: Counter[Fault], log: FaultLog, *, kept: bool) -> None:
         """Say what has happened so far, how often, and whether the draft is kept."""
