@@ -158,10 +158,10 @@ def test_errors_in_a_row_open_one_dialog_and_are_counted(window, person, reporti
     happens(reporting, lambda: fail(kind=KeyError))
     qtbot.waitUntil(lambda: bool(person.dialogs))
     [dialog] = person.dialogs
-    assert " and there were 100 other faults." in dialog.count.text()
+    assert " and there were 100 others." in dialog.count.text()
     for _ in range(20):
         happens(reporting)
-    qtbot.waitUntil(lambda: "120 other faults" in dialog.count.text())
+    qtbot.waitUntil(lambda: "120 others" in dialog.count.text())
     assert len(person.dialogs) == 1
     assert "(120 times)" in dialog.report.toPlainText()
     lines = (folders.logs / "faults.log").read_text().splitlines()

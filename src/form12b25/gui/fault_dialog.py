@@ -4,7 +4,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from form12b25.gui import forms, report
@@ -48,10 +48,12 @@ class FaultDialog(QDialog):
         """Say what has happened so far, how often, and whether the draft is kept."""
         self.words.setText(_KEPT if kept else _NOT_KEPT)
         latest, total = list(counts)[-1], counts.total()
-        many = f", and there were {total - counts[latest]} other faults" if total > counts[latest] else ""
+        others = total - counts[latest]
+        many = "" if not others else ", and there was 1 other" if others == 1 else f", and there were {others} others"
         often = f" {counts[latest]} times" if counts[latest] > 1 else ""
         self.count.setText(f"The fault: {latest.short}{often}{many}.")
         self.report.setPlainText(report.report(log, counts))
+        self.report.moveCursor(QTextCursor.MoveOperation.End)  # the faults stand there
 
     def _save(self) -> None:
         self._filing.save_as(self._saved)
