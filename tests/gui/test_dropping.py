@@ -9,14 +9,14 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from drafting import example
 from form12b25 import assets
 from form12b25.drafts import document, store
 from form12b25.form import answers
-from form12b25.form.draft import Draft, Filed
+from form12b25.form.draft import Draft, Exhibit, Filed
 from form12b25.form.keys import Key
 from form12b25.gui.asking import Dialogs
 from form12b25.gui.exhibit_list import ExhibitDialog
@@ -358,3 +358,34 @@ def test_while_a_question_stands_open_nothing_can_be_dropped(window, person, han
     assert hand.words == ""
     QApplication.activeModalWidget().reject()
     assert hand.drops(draft)
+
+
+@pytest.mark.parametrize("place", ["text", "title", "file"])
+def test_a_file_dropped_anywhere_on_the_dialog_of_an_exhibit_is_attached(window, person, statement, qtbot, place):
+    dialog = ExhibitDialog(window, Exhibit(), person)
+    Dialogs(window).dialog(dialog, lambda: None)
+    qtbot.waitExposed(dialog)
+    hand = Hand(dialog, qtbot)
+    at = hand.middle(dialog.findChild(QWidget, place))
+    assert not hand.drops(statement, statement, at=at)
+    assert hand.drops(statement, at=at)
+    qtbot.waitUntil(lambda: dialog.exhibit().content == statement.read_bytes())
+    assert (dialog.exhibit().file, dialog.exhibit().text) == ("statement.pdf", "")
+    hand.takes_text("The audit is late.")
+    box = hand.middle(dialog.typed)
+    assert hand.holds_over(box)
+    hand.lets_go(box)
+    assert dialog.exhibit().text == "The audit is late."
+    QDialog.reject(dialog)
+
+
+def test_an_exhibit_that_is_only_looked_at_takes_no_file(window, person, statement, qtbot):
+    dialog = ExhibitDialog(window, Exhibit("other", "Letter", text="As it was."), person)
+    dialog.show_only()
+    Dialogs(window).dialog(dialog, lambda: None)
+    qtbot.waitExposed(dialog)
+    hand = Hand(dialog, qtbot)
+    hand.drops(statement, at=hand.middle(dialog.typed))
+    QApplication.processEvents()
+    assert (dialog.exhibit().content, dialog.exhibit().text) == (None, "As it was.")
+    dialog.reject()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +19,7 @@ from form12b25.drafts.trouble import CarriesNone, FileTrouble
 from form12b25.form.keys import Key
 from form12b25.gui import dropped, forms
 from form12b25.gui.asking import CANCEL, Answer
+from form12b25.gui.drags import Drags, offered
 from form12b25.gui.drop_place import DropPlace
 from form12b25.gui.dropped import Dropped
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
@@ -27,11 +28,10 @@ if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
 
 _LARGEST_TEXT = 2**20  # bytes, some 300 pages
-_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 _TEXT = "Drop to make this text an exhibit."
 
 
-class Dropping(QObject):
+class Dropping(Drags):
     """Takes what is dropped onto the window. Signal: `said(sentence)`."""
 
     said = Signal(str)
@@ -40,25 +40,9 @@ class Dropping(QObject):
         super().__init__(window)
         self._window, self._session, self._ask, self._filing = window, window.session, window.ask, window.filing
         self._held: Dropped | None = None
-        self._passing = False
         self.place = DropPlace(window)
-        window.installEventFilter(self)  # until there is a window of the system's to follow
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See what is dragged before the widgets do."""
-        kind = event.type()
-        if kind == QEvent.Type.Show and watched is self._window:
-            self._window.removeEventFilter(self)
-            self._window.windowHandle().installEventFilter(self)
-        elif self._passing:
-            return False
-        elif kind in _DRAGS:
-            return self._dragged(cast("QWindow", watched), kind, cast("QDropEvent", event))
-        elif kind == QEvent.Type.DragLeave:
-            self._leave()
-        return False
-
-    def _dragged(self, handle: QWindow, kind: QEvent.Type, event: QDropEvent) -> bool:
+    def dragged(self, handle: QWindow, kind: QEvent.Type, event: QDropEvent) -> bool:
         """Whether it is ours; if not, the widget beneath gets it."""
         at = event.position().toPoint()
         if kind == QEvent.Type.DragEnter or (kind == QEvent.Type.Drop and self._held is None):
@@ -69,31 +53,20 @@ class Dropping(QObject):
             self.place.hide()
             return False
         if held is None and not self.place.isVisible():  # a blank has shown where the text would go
-            self._passing = True
             QCoreApplication.sendEvent(handle, QDragLeaveEvent())
-            self._passing = False
-        if QApplication.activeModalWidget() is not None or not self._offered(event):
+        if QApplication.activeModalWidget() is not None or not offered(event):
             event.ignore()
-            self._leave()
+            self.gone()
             return True
         event.accept()
         if kind == QEvent.Type.Drop:
-            self._leave()
+            self.gone()
             # later: the program from which it was dragged waits for the end of this
             QTimer.singleShot(0, self, lambda: self.take(held, at_exhibits=exhibits is not None) if held
                               else self._attach_text(text))
         else:
             self._show(held, exhibits)
         return True
-
-    @staticmethod
-    def _offered(event: QDropEvent) -> bool:
-        """Take a copy, never the file itself, which the other program would then delete."""
-        for action in (Qt.DropAction.CopyAction, Qt.DropAction.LinkAction):
-            if event.possibleActions() & action:
-                event.setDropAction(action)
-                return True
-        return False
 
     def _show(self, held: Dropped | None, exhibits: QRect | None) -> None:
         rests = self._session.read_only
@@ -105,7 +78,8 @@ class Dropping(QObject):
         if not self.place.isVisible() or (framed, words) != (self.place.framed, self.place.words.text()):
             self.place.tell(framed, words)
 
-    def _leave(self) -> None:
+    def gone(self) -> None:
+        """It was taken away again, or dropped."""
         self._held = None
         self.place.hide()
 

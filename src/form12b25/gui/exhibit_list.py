@@ -25,6 +25,7 @@ from form12b25.drafts.store import FileTrouble
 from form12b25.form.draft import Exhibit, Value
 from form12b25.gui import forms, showable
 from form12b25.gui.asking import Answer, Asking, FileKind
+from form12b25.gui.drags import FileDrop
 from form12b25.gui.editors import LONGEST_LINE, Editor, plain_text
 
 ATTACHABLE = FileKind("PDF or picture", ".pdf", (".png", ".jpg", ".jpeg"))
@@ -154,6 +155,7 @@ class ExhibitDialog(QDialog):
         buttons.rejected.connect(self.reject)  # asks first if something was changed
         self._connect("attach", lambda: ask.file_to_open("Attach to the exhibit", ATTACHABLE, Path.home(), self.attach))
         self._connect("detach", self._detach)
+        self._drop = FileDrop(self, self.attach)
         self.resize(560, 480)
         self._show_file()
 
@@ -180,6 +182,7 @@ class ExhibitDialog(QDialog):
 
     def show_only(self) -> None:
         """Let it be read and copied from, and not be changed."""
+        self.removeEventFilter(self._drop)
         for box in (self.titled, self.signed_by, self.typed):
             box.setReadOnly(True)
         for name in ("attach", "detach"):
