@@ -94,7 +94,7 @@ def test_the_report_on_the_clipboard_has_versions_and_faults_and_nothing_of_the_
 
 def test_nothing_of_it_is_loaded_with_the_window():
     heavy = ("form12b25.gui.about_dialog", "form12b25.gui.report", "form12b25.gui.licences",
-             "form12b25.gui.fault_dialog", "reportlab", "pikepdf")
+             "form12b25.gui.fault_dialog", "importlib.metadata", "reportlab", "pikepdf")
     code = ("import sys; from form12b25.gui import start, dropping, reporting, about; "
             f"print([name for name in {heavy!r} if name in sys.modules])")
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from form12b25 import __version__
+import form12b25
 from form12b25.gui import faults
 from form12b25.gui.faults import Fault, FaultLog
 
@@ -97,7 +97,7 @@ class Reporting(QObject):
             count = self._counts[fault]
             if count & (count - 1) == 0:
                 times = f" ({count} times)" if count > 1 else ""
-                self.log.note(__version__, f"{fault}{times}")
+                self.log.note(form12b25.__version__, f"{fault}{times}")
                 with suppress(OSError, ValueError, AttributeError):  # closed, or none
                     print(f"form12b25: unexpected {fault.short}{times}", file=sys.stderr)  # noqa: T201
         return fault
