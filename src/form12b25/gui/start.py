@@ -1,22 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Starts Qt and shows the window."""
 
-import os
 import signal
-import stat
 import sys
-from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from form12b25 import __version__, assets
+from form12b25 import assets
 from form12b25.gui.keeping import Keeping, raised_elsewhere
 from form12b25.gui.main_window import MainWindow
+from form12b25.gui.reporting import Reporting
 from form12b25.paths import Folders
 
 # Ctrl+C in the terminal, the system's request to end, the terminal closed: where the system has them.
@@ -50,9 +47,10 @@ def run(folders: Folders, path: Path | None) -> int:
         return 0
     settings = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(settings, _today)
-    _report_the_unexpected(window, folders.logs)
     _let_signals_in(window)
     keeping = Keeping(window, folders)
+    reporting = Reporting(window, folders.logs, keeping.recovering.keep_at_once)
+    reporting.install()
     window.show()
     if path is not None:
         window.open(path)
@@ -61,31 +59,11 @@ def run(folders: Folders, path: Path | None) -> int:
         return application.exec()
     finally:
         keeping.close()
+        reporting.remove()
 
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _report_the_unexpected(window: MainWindow, logs: Path) -> None:
-    """An error nobody foresaw keeps the draft on the screen, and says where it arose without what was typed."""
-    place = logs / "faults.log"
-
-    def report(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        where = f"{Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}" if trace else "unknown place"
-        print(f"form12b25: unexpected {kind.__name__} at {where}", file=sys.stderr)  # noqa: T201
-        with suppress(OSError), open(place, "a", encoding="utf-8", opener=_for_its_owner) as log:
-            log.write(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S} {__version__} {kind.__name__} at {where}\n")
-        window.ask.tell("Something unexpected happened", "The draft is still here; save it now. The fault is at "
-                        f"{where} ({kind.__name__}).")
-
-    sys.excepthook = report
-
-
-def _for_its_owner(name: str, flags: int) -> int:
-    return os.open(name, flags, stat.S_IRUSR | stat.S_IWUSR)
 
 
 def _let_signals_in(window: MainWindow) -> None:
