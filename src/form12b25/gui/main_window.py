@@ -32,6 +32,7 @@ from form12b25.gui.menus import Menus
 from form12b25.gui.office_days import OfficeDays
 from form12b25.gui.pages import SheetView
 from form12b25.gui.panes import Panes
+from form12b25.gui.pointing import Pointing
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
 from form12b25.gui.session import DraftSession
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self, settings)
         self._connect()
         self.menus = Menus(self)
+        self.pointing = Pointing(self)
         rooms = (
             Beginnings(self, settings),
             FiledMark(self, today),
