@@ -251,14 +251,27 @@ def test_return_leads_to_the_marked_field_and_the_keys_scroll_and_enlarge_the_pa
         assert bar.value() < before
     width = view.dots_wide
     QTest.keyClick(view, Qt.Key.Key_Plus, CONTROL)
-    QTest.keyClick(view, Qt.Key.Key_Plus, CONTROL)
-    assert view.dots_wide > width
+    QTest.keyClick(view, Qt.Key.Key_Plus, CONTROL | Qt.KeyboardModifier.ShiftModifier)  # as on a keyboard of the US
+    assert view.zoom == pytest.approx(0.67, abs=0.005)
     QTest.keyClick(view, Qt.Key.Key_Minus, CONTROL)
     QTest.keyClick(view, Qt.Key.Key_0, CONTROL)
     assert view.dots_wide == width
     stand(window, qtbot)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert window.binder.focused() is Key.PERIOD_ENDED
+
+
+def test_the_size_of_the_pages_is_remembered(window, qtbot, settings, today):
+    stand(window, qtbot)
+    QTest.keyClick(window.preview.view, Qt.Key.Key_Plus, CONTROL)
+    chosen = window.preview.view.zoom
+    for kept, zoom in ((settings.value("preview_zoom"), chosen), ("huge", None), ("7", None)):
+        settings.setValue("preview_zoom", kept)
+        again = MainWindow(settings, lambda: today, Person())
+        view = again.preview.view
+        assert view.zoom == pytest.approx(zoom) if zoom else view.page_width < view.viewport().width()
+        again.close()
+        again.deleteLater()
 
 
 def test_the_wheel_scrolls_and_with_control_enlarges(window, qtbot):

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self, settings)
         self._connect()
         self.menus = Menus(self)
-        self.pointing = Pointing(self)
+        self.pointing = Pointing(self, settings)
         rooms = (
             Beginnings(self, settings),
             FiledMark(self, today),

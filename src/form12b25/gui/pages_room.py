@@ -4,7 +4,7 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 WIDTH, HEIGHT = 612.0, 792.0  # points of a page
@@ -14,15 +14,18 @@ _NARROWEST = 60  # pixels of a page
 _TRUE = 96 / 72  # pixels a point at 100 %
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _LINE = 40  # pixels, one step of an arrow key
+_SIZES: dict[int, str] = {Qt.Key.Key_Plus: "in", Qt.Key.Key_Equal: "in", Qt.Key.Key_Minus: "out", Qt.Key.Key_0: "fit"}
 
 
 class PagesRoom(QAbstractScrollArea):
-    """As wide as the pane, or of a size of their own. Signal: `moved()` when another place or size came into view.
+    """As wide as the pane, or of a size of their own. Signals: `moved()` when another place or size came into view;
+    `enlarged(zoom)` when the person chose that size, 0 for the width of the pane.
 
     What stands at the top of the view stays there when the size changes, and where it is when the number of pages does.
     """
 
     moved = Signal()
+    enlarged = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +57,15 @@ class PagesRoom(QAbstractScrollArea):
         """As wide as the pane, whatever that becomes."""
         self._zoom_to(0.0)
 
+    def restore_zoom(self, zoom: float) -> None:
+        """The size that was chosen; 0, or what is no such size, for the width of the pane."""
+        self._zoom = zoom if zoom in _ZOOMS else 0.0
+
     def _zoom_to(self, zoom: float) -> None:
         self._zoom = zoom
         self.measure()
         self._moved()
+        self.enlarged.emit(zoom)
 
     @property
     def page_width(self) -> int:
@@ -128,14 +136,8 @@ class PagesRoom(QAbstractScrollArea):
 
     @staticmethod
     def _size_of(event: QKeyEvent) -> str:
-        """What a key does to the size of the pages, if anything."""
-        if event.matches(QKeySequence.StandardKey.ZoomIn) or (
-                event.key() == Qt.Key.Key_Equal and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
-            return "in"
-        if event.matches(QKeySequence.StandardKey.ZoomOut):
-            return "out"
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return "fit" if control and event.key() == Qt.Key.Key_0 else ""
+        """What a key does to the size of the pages, if anything; a plus may need Shift, or be meant where it does."""
+        return _SIZES.get(event.key(), "") if event.modifiers() & Qt.KeyboardModifier.ControlModifier else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the first and the last page; the arrows and Page Up and Down scroll."""
