@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """From the printed page to the form and back, with a real mouse and real keys, judged by what is seen."""
 
+import subprocess
+import sys
 import threading
 
 import pypdfium2
@@ -364,6 +366,14 @@ def test_nothing_is_pressed_before_the_window_is_painted(qtbot, settings, today,
     assert pressed == []
     window.close()
     window.deleteLater()
+
+
+def test_what_presses_the_pages_is_not_loaded_with_the_view_of_them():
+    listing = ("import sys, form12b25.gui.preview, form12b25.gui.pointing\n"
+               "print(*{name.split('.')[0] for name in sys.modules}, *sys.modules)")
+    loaded = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True).stdout.split()
+    assert "form12b25" in loaded
+    assert not {"reportlab", "pikepdf", "pypdfium2", "PIL", "PySide6.QtPdf", "form12b25.paper"} & set(loaded)
 
 
 def test_before_the_first_page_it_is_said_that_the_pages_appear_here(qtbot):

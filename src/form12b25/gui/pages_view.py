@@ -138,14 +138,11 @@ class PagesView(PagesRoom):
         pages = self._stands.get(self._marked, ())
         if not pages or not self._count:
             return
-        first = [place for number, place in places if number == pages[0]]
+        place = next((place for number, place in places if number == pages[0]), None)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        if not first:
+        if place is None:
             down.setValue(down.value() + self.page_rect(pages[0]).top() - EDGE)
             return
-        place = first[0]
-        for other in first[1:]:
-            place = place.united(other)
         down.setValue(down.value() + place.top() - view.height() // 3)
         if place.left() < 0 or place.right() > view.right():
             across.setValue(across.value() + place.left() - EDGE)
@@ -190,8 +187,7 @@ class PagesView(PagesRoom):
             picture = self._shown[number].picture
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, picture.width() != self.dots_wide)
             painter.drawImage(QRectF(page), picture, QRectF(QPointF(0, 0), picture.size().toSizeF()))
-            places = [self._rect(number, room, _ROUND) for room in self._shown[number].rooms
-                      if room.key is self._marked]
+            places = [place for page_of, place in self._places(self._marked) if page_of == number]
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             for place in places:
                 painter.fillRect(place, _TINT)

@@ -57,13 +57,15 @@ def pictured(pages: Mapping[int, Page], width: int) -> dict[int, Pictured]:
 
 
 def rooms(page: Page) -> tuple[Room, ...]:
-    """What belongs to which blank: the rooms that the page names, and around the words of each other key."""
-    named = {room.key for room in page.rooms}
-    around: dict[Key, Box] = {}
+    """What belongs to which blank, one room for each key: what the page names, or else around the words of the key."""
+    found: dict[Key, Box] = {}
+    for room in page.rooms:  # the boxes of a choice together
+        found[room.key] = _joined(found.get(room.key, room.box), room.box)
+    named = set(found)
     for mark in page.marks:
         if isinstance(mark, Words) and mark.key and mark.key not in named:
-            around[mark.key] = _joined(around.get(mark.key, mark.box), mark.box)
-    return (*page.rooms, *(Room(key, box) for key, box in around.items()))
+            found[mark.key] = _joined(found.get(mark.key, mark.box), mark.box)
+    return tuple(Room(key, box) for key, box in found.items())
 
 
 def _keys(page: Page) -> Iterable[Key]:
