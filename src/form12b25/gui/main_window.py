@@ -33,6 +33,7 @@ from form12b25.gui.menus import Menus
 from form12b25.gui.office_days import OfficeDays
 from form12b25.gui.pages import SheetView
 from form12b25.gui.panes import Panes
+from form12b25.gui.pointing import Pointing
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
 from form12b25.gui.session import DraftSession
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self, settings)
         self._connect()
         self.menus = Menus(self)
+        self.pointing = Pointing(self, settings)
         rooms = (
             Beginnings(self, settings),
             FiledMark(self, today),
