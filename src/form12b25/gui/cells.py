@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The line on which a cell of a table is typed. Each letter counts at once; nothing waits for being entered.
 
-A cell with a sign, such as that of what is computed, shows it in its upper right corner.
+A cell with a sign, such as that of what is computed, shows it in its upper left corner: figures stand at the right.
 """
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
@@ -34,7 +34,7 @@ class Cells(QStyledItemDelegate):
         super().paint(painter, option, index)
         if sign := index.data(SIGN):
             side = round(option.fontMetrics.capHeight() * 0.7)
-            square = QRectF(option.rect.right() - side - 2, option.rect.top() + 2, side, side)
+            square = QRectF(option.rect.left() + 3, option.rect.top() + 3, side, side)
             signs.draw(painter, sign, square, QColor(signs.INKS[sign]))
 
     def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: _Index) -> QWidget:

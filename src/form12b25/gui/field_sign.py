@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from form12b25.form.review import State
 from form12b25.form.verdict import sign
@@ -29,6 +29,7 @@ class FieldSign(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sign = ""
         over.installEventFilter(self)
+        self.hide()
         self._place(over)
 
     def show_sign(self, sign: str) -> None:
@@ -49,8 +50,16 @@ class FieldSign(QWidget):
         inset = max(2, side // 4)
         self.setFixedSize(side + inset, side + inset)
         self.move(over.width() - self.width(), 0)
-        if isinstance(over, QLineEdit) and over.textMargins().right() != self.width():
-            over.setTextMargins(0, 0, self.width(), 0)  # no letter stands under the sign
+        if isinstance(over, QLineEdit):  # no letter stands under the sign
+            if over.textMargins().right() != self.width():
+                over.setTextMargins(0, 0, self.width(), 0)
+        elif isinstance(over, QCheckBox):
+            over.setMinimumWidth(over.sizeHint().width() + self.width())
+        elif (row := over.layout()) is not None and over.findChild(QCheckBox) is not None:
+            around = row.contentsMargins()
+            if around.right() != self.width():
+                around.setRight(self.width())
+                row.setContentsMargins(around)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the sign; that of what was carried over fills the corner, as in a spreadsheet."""
@@ -93,10 +102,7 @@ def put(editor: Editor, look: Look) -> None:
         widget.setAccessibleDescription(look.words)
     editor.widget.setToolTip(f"<qt>{escape(look.words)}</qt>" if look.words else "")
     shown = editor.widget.findChild(FieldSign, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    if shown is None and look.sign:
-        shown = FieldSign(editor.widget)
-    if shown is not None:
-        shown.show_sign(look.sign)
+    (shown or FieldSign(editor.widget)).show_sign(look.sign)
 
 
 def _on_paper(widget: QWidget) -> bool:
