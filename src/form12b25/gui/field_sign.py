@@ -72,10 +72,10 @@ class FieldSign(QWidget):
 
     def _ink(self) -> QColor:
         """Fixed on the white sheet and on the ground of what was carried over; elsewhere that of the letters."""
-        tinted = isinstance(self._over, QLineEdit | QPlainTextEdit) and self._over.property("carried") is True
-        if tinted or _on_paper(self._over):
+        written = isinstance(self._over, QLineEdit | QPlainTextEdit)
+        if (written and self._over.property("carried") is True) or _on_paper(self._over):
             return QColor(signs.INKS[self.sign])
-        return self._over.palette().color(QPalette.ColorRole.WindowText)
+        return self._over.palette().color(QPalette.ColorRole.Text if written else QPalette.ColorRole.WindowText)
 
 
 @dataclass(frozen=True)

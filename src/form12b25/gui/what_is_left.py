@@ -25,6 +25,7 @@ class WhatIsLeft(QObject):
     def __init__(self, window: "MainWindow", today: Callable[[], date]) -> None:
         super().__init__(window)
         self._window, self._list, self._today = window, window.findings, today
+        self._told = ""
         window.action("action_next").triggered.connect(lambda _=False: self.walk(1))
         window.action("action_previous").triggered.connect(lambda _=False: self.walk(-1))
         window.printing.demanded.connect(self._demand)
@@ -44,7 +45,8 @@ class WhatIsLeft(QObject):
             self._lead(finding)
         walk = self._list.walk()  # anew: a fault that waited until its field was left stands in it by now
         if key in walk:
-            self.said.emit(f"{walk.index(key) + 1} of {len(walk)}: {where(key)}")
+            self._told = f"{walk.index(key) + 1} of {len(walk)}: {where(key)}"
+            self.said.emit(self._told)
 
     def _lead(self, finding: Finding) -> None:
         self._window.binder.lead_to_finding(finding)
@@ -64,7 +66,10 @@ class WhatIsLeft(QObject):
         self.said.emit(self._list.summary.text())
 
     def _judge(self, review: Review) -> None:
-        """A notice that is ready may be filed already, or too late."""
+        """What was told of the walk is not true any more. A notice that is ready may be filed already, or too late."""
+        if self._told and self._window.statusBar().currentMessage() == self._told:
+            self._window.statusBar().clearMessage()
+            self._told = ""
         dates = review.deadlines
         late = dates is not None and standing.standing(dates, self._today()) is Standing.LATE
         filed = review.draft.filed is not None
