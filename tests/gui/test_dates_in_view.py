@@ -213,3 +213,9 @@ def test_a_window_that_is_closed_as_soon_as_it_is_painted_loads_nothing(qtbot, s
     shown.close()
     QApplication.processEvents()
     assert begun == []
+
+
+def test_the_dates_say_that_they_are_computed(quantum):
+    for label, day in quantum.dates._rows.values():
+        assert label.text().startswith("= ")
+        assert "Computed." in day.toolTip()

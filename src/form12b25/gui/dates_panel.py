@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from form12b25.drafts import store
-from form12b25.form import calendar_file, renewal, standing, values
+from form12b25.form import calendar_file, renewal, standing, values, verdict
 from form12b25.form.definition import FIELDS
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
-from form12b25.form.review import Review
+from form12b25.form.review import Review, State
 from form12b25.form.standing import Standing
 from form12b25.gui import signs
 from form12b25.gui.asking import Asking, FileKind
@@ -24,6 +24,7 @@ _ROWS = (("due", "Report due"), ("notice_by", "This notice by"), ("extended", "W
 SIGNS = {Standing.IN_TIME: "✓", Standing.LAST_DAY: "!", Standing.LATE: "✕"}
 _LOADING = "The calendar of federal holidays is being read."
 _NO_BREAK = "\u00a0"
+_COMPUTED = f"<qt>{verdict.described(State.COMPUTED)} “Why these dates…” shows how.</qt>"
 _CALENDAR = FileKind("Calendar file", ".ics")
 
 
@@ -52,7 +53,10 @@ class DatesPanel(QWidget):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for row, (name, caption) in enumerate(_ROWS):
-            label, day = QLabel(caption), QLabel()
+            label, day = QLabel(f"{verdict.sign(State.COMPUTED)} {caption}"), QLabel()
+            label.setAccessibleName(caption)
+            for words in (label, day):
+                words.setToolTip(_COMPUTED)
             day.setWordWrap(True)
             day.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
