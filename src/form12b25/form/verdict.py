@@ -34,7 +34,7 @@ _BY_SEVERITY: Mapping[Severity, Wording] = MappingProxyType({
     Severity.NOTE: Wording("i", "Note", "NOTE", "to note"),
 })
 _CONSIDERED = Wording("✓", "Considered", "CONSIDERED", "considered")
-_QUIET = (State.BLANK, State.ENTERED)
+_QUIET = (State.BLANK, State.ENTERED, State.COMPUTED)  # of which nothing is said but the word
 _WEIGHTS = (Severity.ERROR, Severity.TODO, Severity.WARNING, Severity.NOTE)
 _STILL = "still "
 _NAMED = {Part.HEAD: "the head of the form", Part.SIGNATURE: "the signature", Part.WORKSHEET: "the worksheet"}
