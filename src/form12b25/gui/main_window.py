@@ -210,7 +210,6 @@ class MainWindow(QMainWindow):
         self.session.omb_expires = words
         self.preview.follow(self.session.draft, words)
 
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once if everything is saved and printed; otherwise ask, and close when the answer allows it."""
         for dialog in self.findChildren(ExhibitDialog):
