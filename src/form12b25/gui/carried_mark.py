@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from form12b25.form.renewal import MARK
 from form12b25.gui.editors import Editor
 
-_SIDE = 9  # pixels
 _INK = "#5b3fa0"
 
 
@@ -19,7 +18,6 @@ class Corner(QWidget):
         super().__init__(over)
         self.setObjectName("carried_corner")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedSize(_SIDE, _SIDE)
         over.installEventFilter(self)
         self._place(over)
 
@@ -30,14 +28,16 @@ class Corner(QWidget):
         return False
 
     def _place(self, over: QWidget) -> None:
-        self.move(over.width() - _SIDE, 0)
+        side = over.fontMetrics().capHeight()  # goes with the zoom of the sheet
+        self.setFixedSize(side, side)
+        self.move(over.width() - side, 0)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Fill the corner."""
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(_INK))
-        painter.drawPolygon(QPolygon([QPoint(0, 0), QPoint(_SIDE, 0), QPoint(_SIDE, _SIDE)]))
+        painter.drawPolygon(QPolygon([QPoint(0, 0), QPoint(self.width(), 0), QPoint(self.width(), self.height())]))
         painter.end()
 
 

@@ -34,7 +34,9 @@ from form12b25.gui.pages import SheetView
 from form12b25.gui.panes import Panes
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
+from form12b25.gui.scheme import Scheme
 from form12b25.gui.session import DraftSession
+from form12b25.gui.zoom import Zoom
 
 _OMB_EXPIRES = "omb_expires"
 _LONGEST_EXPIRY = 20  # letters
@@ -60,7 +62,7 @@ class MainWindow(QMainWindow):
         self._put("findings_place", self.dates)
         self._put("findings_place", self.findings)
         self._put("preview_place", self.preview)
-        self.setStyleSheet(assets.resource("style", "window.qss").decode())
+        self.scheme = Scheme(self)
         self.help = HelpAtHand(self, settings)
         self.sheet: SheetView
         self.binder: Binder
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         for room in rooms:
             room.said.connect(self.say)
         self.panes.restore()
+        self.zoom = Zoom(self, settings)
         self._retitle()
         self.session.omb_expires = str(self._settings.value(_OMB_EXPIRES, ""))
         self.preview.follow(self.session.draft, self.session.omb_expires)

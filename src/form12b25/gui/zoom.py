@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT
+"""The zoom of the sheet: by key, by wheel, from the menu, or as wide as its pane; kept for the next time."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QPlainTextEdit, QScrollArea, QToolButton, QWidget
+
+from form12b25.gui import forms, pages
+
+if TYPE_CHECKING:
+    from form12b25.gui.main_window import MainWindow
+
+LEAST, MOST = 90, 300  # per cent
+_STEPS = (LEAST, 100, 110, 125, 150, 175, 200, 250, MOST)
+_NORMAL = 100
+_NOTCH = 120  # of a wheel, in eighths of a degree
+_SETTING, _FIT = "zoom", "fit"
+
+
+def fitting(room: int) -> tuple[int, bool]:
+    """The greatest zoom in per cent at which the sheet is not wider than that room, and whether its margin is slim.
+
+    The words in the margin give way before the sheet becomes smaller than the least zoom.
+    """
+    for slim in (False, True):
+        taken = [percent for percent in range(LEAST, MOST + 1) if pages.breadth(percent / 100, slim=slim) <= room]
+        if taken:
+            return taken[-1], slim
+    return LEAST, True
+
+
+class Zoom(QObject):
+    """Puts the sheet at its zoom, whichever edition's it is. Signal: `changed(per cent)`."""
+
+    changed = Signal(int)
+
+    def __init__(self, window: "MainWindow", settings: QSettings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._area: QScrollArea = forms.child(window, QScrollArea, "sheet_area")
+        self._sheet: QWidget | None = None
+        self._turned, self._by_wheel = 0, False  # of the wheel, and not yet a notch
+        self.fits = True
+        self.percent = _NORMAL
+        self._read()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._put)
+        self._fit_action = window.action("action_zoom_width")
+        window.action("action_zoom_in").triggered.connect(lambda _=False: self.step(1))
+        window.action("action_zoom_in").setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        window.action("action_zoom_out").triggered.connect(lambda _=False: self.step(-1))
+        window.action("action_zoom_normal").triggered.connect(lambda _=False: self.set_percent(_NORMAL))
+        self._fit_action.triggered.connect(lambda _=False: self.fit())
+        self.control = self._control()
+        window.statusBar().addPermanentWidget(self.control)
+        window.scheme.changed.connect(self._recolour)
+        window.session.opened.connect(self._attach)
+        self._area.viewport().installEventFilter(self)
+        self._attach()
+
+    def set_percent(self, percent: int) -> None:
+        """Show the sheet at that zoom until another is chosen."""
+        self.fits, self.percent = False, min(max(percent, LEAST), MOST)
+        self._settings.setValue(_SETTING, self.percent)
+        self._put()
+
+    def fit(self) -> None:
+        """Show the sheet as wide as its pane, now and when that changes."""
+        self.fits = True
+        self._settings.setValue(_SETTING, _FIT)
+        self._put()
+
+    def step(self, direction: int) -> None:
+        """One step larger or smaller."""
+        beyond = [step for step in _STEPS if (step - self.percent) * direction > 0]
+        if beyond:
+            self.set_percent(min(beyond, key=lambda step: abs(step - self.percent)))
+
+    def _read(self) -> None:
+        """What was kept; anything else than a number means the width of the pane."""
+        kept = str(self._settings.value(_SETTING, _FIT))
+        if kept.isdecimal():
+            self.fits, self.percent = False, min(max(int(kept), LEAST), MOST)
+
+    def _control(self) -> QToolButton:
+        """In the status bar: the zoom in per cent, and the ways to change it."""
+        control = QToolButton()
+        control.setObjectName("zoom")
+        control.setAutoRaise(True)
+        control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        control.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(control)
+        menu.addActions([self._window.action(f"action_zoom_{way}") for way in ("in", "out", "normal", "width")])
+        control.setMenu(menu)
+        return control
+
+    def _attach(self) -> None:
+        """Take the sheet that is shown, which another edition replaces."""
+        if self._sheet is self._window.sheet:
+            return
+        self._sheet = self._window.sheet
+        for scrolling in self._sheet.findChildren(QAbstractScrollArea):  # they would keep the wheel to themselves
+            scrolling.viewport().installEventFilter(self)
+        if self._window.isVisible() or not self.fits:
+            self._put()
+
+    def _put(self) -> None:
+        """Lay the sheet out at its zoom; what the person looks at stays where it is."""
+        sheet, room = self._window.sheet, self._room()
+        if self.fits:
+            self.percent, slim = fitting(room)
+        else:
+            slim = pages.breadth(self.percent / 100, slim=False) > room
+        self._say()
+        if (sheet.zoom, sheet.slim) == (self.percent / 100, slim):
+            return
+        widget, part, height = self._anchor()
+        sheet.put(self.percent / 100, slim=slim)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        moved = self._height_of(widget, part) - height
+        self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().value() + moved)
+        self._keep_focus_in_view()
+        self.changed.emit(self.percent)
+
+    def _recolour(self) -> None:
+        sheet = self._window.sheet
+        sheet.put(sheet.zoom, slim=sheet.slim)
+
+    def _room(self) -> int:
+        """The width for the sheet in pixels, beside the scroll bar that a sheet always needs."""
+        return self._area.maximumViewportSize().width() - self._area.verticalScrollBar().sizeHint().width()
+
+    def _say(self) -> None:
+        self._fit_action.setChecked(self.fits)
+        self.control.setText(f"{self.percent} %")
+        how = ", as wide as its pane" if self.fits else ""
+        self.control.setAccessibleName(f"Zoom of the sheet: {self.percent} %{how}")
+        self.control.setToolTip(f"Zoom of the sheet{how} (Ctrl++, Ctrl+-, Ctrl+0, Ctrl and the wheel)")
+        self._window.action("action_zoom_in").setEnabled(self.percent < MOST)
+        self._window.action("action_zoom_out").setEnabled(self.percent > LEAST)
+
+    def _focused(self) -> QWidget | None:
+        """The widget on the sheet that has the focus."""
+        focused = self._window.focusWidget()
+        return focused if focused is not None and self._window.sheet.isAncestorOf(focused) else None
+
+    def _anchor(self) -> tuple[QWidget, float, int]:
+        """The widget that is to stay, the part of its height above the point looked at, and where that point is.
+
+        Under the mouse if its wheel turns; else the blank in focus if it is in view; else what is in the middle.
+        """
+        viewport = self._area.viewport()
+        point = viewport.mapFromGlobal(viewport.cursor().pos()) if self._by_wheel else None
+        focused = self._focused()
+        if point is None and focused is not None and not focused.visibleRegion().isEmpty():
+            return focused, 0.0, self._height_of(focused, 0.0)
+        if point is None or not viewport.rect().contains(point):
+            point = viewport.rect().center()
+        sheet = self._window.sheet
+        widget = sheet.childAt(sheet.mapFrom(viewport, point)) or sheet
+        inside = widget.mapFrom(viewport, point).y()
+        part = inside / max(widget.height(), 1)
+        return widget, part, self._height_of(widget, part)
+
+    def _height_of(self, widget: QWidget, part: float) -> int:
+        return widget.mapTo(self._area.viewport(), QPoint(0, round(widget.height() * part))).y()
+
+    def _keep_focus_in_view(self) -> None:
+        focused = self._focused()
+        if focused is None or self._by_wheel or focused.visibleRegion().isEmpty():
+            return
+        place = focused.cursorRect() if isinstance(focused, QPlainTextEdit) else focused.rect()
+        inside = QRect(focused.mapTo(self._window.sheet, place.topLeft()), place.size())
+        self._area.ensureVisible(inside.left(), inside.center().y(), 0, inside.height() // 2 + 12)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The pane has another width, or the wheel is turned while Ctrl is held."""
+        if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
+            if self.fits and not self._window.sheet.isVisible():
+                self._put()  # before the sheet is painted for the first time
+            else:
+                self._later.start()
+        elif event.type() == QEvent.Type.Wheel:
+            wheel = cast("QWheelEvent", event)
+            if wheel.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self._turn(wheel.angleDelta().y())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _turn(self, eighths: int) -> None:
+        self._turned += eighths
+        self._by_wheel = True
+        while abs(self._turned) >= _NOTCH:
+            direction = 1 if self._turned > 0 else -1
+            self.step(direction)
+            self._turned -= direction * _NOTCH
+        self._by_wheel = False
