@@ -4,6 +4,7 @@
 An editor shows a value without saying that it was edited, and says so only when the person at the keyboard changed it.
 """
 
+from math import ceil
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -61,6 +62,9 @@ class Editor(QObject):
 
     def scale(self, zoom: float) -> None:
         """The sheet is shown at that zoom: lengths that only the editor knows follow."""
+
+    def settle(self) -> None:
+        """The widget has its width: what must be as high as what is in it follows."""
 
     def offer(self, captions: dict[str, str]) -> None:
         """For an editor of choices, the boxes that the edition has: value and caption."""
@@ -206,14 +210,24 @@ class NarrativeEditor(Editor):
             self.edited.emit(self._said)
 
     def scale(self, zoom: float) -> None:
-        """The box is as high as its lines are now."""
+        """The least and the greatest height follow, and the height with them."""
         self._zoom = zoom
+        self._grow()
+
+    def settle(self) -> None:
+        """The box is as high as its lines are now; Qt breaks those out of sight only when it is made to."""
+        block, layout = self._area.document().begin(), self._area.document().documentLayout()
+        while block.isValid():
+            layout.blockBoundingRect(block)
+            block = block.next()
         self._grow()
 
     def _grow(self) -> None:
         lines = self._area.document().documentLayout().documentSize().height()
         around = self._area.height() - self._area.viewport().height() + 2 * int(self._area.document().documentMargin())
-        wanted = int(lines * self._area.fontMetrics().lineSpacing()) + max(around, at(12, self._zoom)) + 4
+        first = self._area.document().firstBlock().layout()
+        line = first.lineAt(0).height() if first.lineCount() else self._area.fontMetrics().lineSpacing()
+        wanted = ceil(lines * line) + max(around, at(12, self._zoom)) + 4
         self._area.setFixedHeight(max(at(self._least, self._zoom), min(wanted, at(_TALLEST, self._zoom))))
 
 

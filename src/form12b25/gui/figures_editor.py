@@ -108,6 +108,9 @@ class FiguresEditor(Editor):
             if width:
                 self._table.horizontalHeader().resizeSection(column, at(width, zoom))
         self._table.verticalHeader().setMinimumSectionSize(at(_LOWEST, zoom))
+
+    def settle(self) -> None:
+        """The rows are as high as what is in them now."""
         self._table.resizeRowsToContents()
         self._grow()
 

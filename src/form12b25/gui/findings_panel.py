@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -83,6 +83,13 @@ class FindingsPanel(QWidget):
             self.list.setCurrentRow(min(row, self.list.count() - 1))
         self._enable()
         self.summary.setText(summary(findings))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In other colours, the signs are drawn anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for row, finding in enumerate(self._shown or ()):
+                self.list.item(row).setIcon(self._icon(wording(finding).mark))
 
     def following(self, key: Key | None) -> Key | None:
         """The next blank after that one: what stops first, then what is to consider, then from the top again.

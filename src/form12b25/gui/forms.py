@@ -99,7 +99,8 @@ class Bracket(QFrame):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw it as heavy and as wide as on paper, for the type in it."""
-        indent = self.layout().contentsMargins().left()  # 9 points
+        layout = self.layout()
+        indent = layout.contentsMargins().left() if layout else 0  # 9 points
         weight, arm = max(1, round(indent / 12)), round(indent * 0.55)
         painter = QPainter(self)
         for line in (QRect(0, 0, weight, self.height()), QRect(0, 0, arm, weight),

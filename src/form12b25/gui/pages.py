@@ -44,7 +44,7 @@ from form12b25.gui.margin import Margin
 PAGES = (("head", "part_i", "part_ii"), ("part_iii", "part_iv", "signature"), ("back",), ("worksheet",))
 _WORDS = re.compile(r"words_(?P<name>[a-z_]+?)(?:__(?P<item>\w+))?")
 _PAGE = QSize(816, 1056)  # pixels at 100 %: 8 1/2 by 11 inches
-_MARGINS = (96, 46, 72, 40)  # left, top, right, bottom: those of the paper
+_MARGINS = (95, 45, 71, 39)  # left, top, right, bottom: those of the paper, less the edge of a pixel
 _WORKSHEET_MARGINS = (40, 24, 40, 24)
 _BETWEEN = 18  # pixels between two pages
 _AROUND = {False: (8, 4), True: (4, 2)}  # pixels left of the pages and between them and the margin, if that is slim
@@ -107,6 +107,11 @@ class SheetView(QWidget):
         for editor in self.editors.values():
             editor.scale(zoom)
         self.setUpdatesEnabled(True)
+
+    def settle(self) -> None:
+        """The blanks have their width: those that grow take the height that they need."""
+        for editor in self.editors.values():
+            editor.settle()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt has it
         """Let the blanks be read and copied from, and not be changed; or be changed again."""

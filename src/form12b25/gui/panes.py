@@ -7,7 +7,6 @@ Where the window is too narrow for a whole page with the other panes beside it, 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from form12b25.form.keys import Key
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
 
 _SHOWN = (("action_show_findings", "findings_place"), ("action_show_preview", "preview_place"))
-_SMALLEST = QSize(820, 480)  # pixels of a window: a page at the least zoom
+_SMALLEST = QSize(780, 480)  # pixels of a window: a page at the least zoom
 _LEAST_OF_THE_FORM = 140  # pixels of its height that are always seen
 _LINES = 4  # of text, the least height of a pane that scrolls
 _BELOW = (2, 1)  # parts of the height, of the form and of the panes below it
@@ -29,41 +28,29 @@ class Scrolled(QScrollArea):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
+        self._inner = inner
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
         self.setWidget(inner)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
-        """A few lines of what is in it."""
-        return QSize(self.widget().minimumSizeHint().width(), _LINES * self.fontMetrics().lineSpacing())
+        """A few lines of what is in it, beside the scroll bar."""
+        return QSize(self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(),
+                     _LINES * self.fontMetrics().lineSpacing())
 
     def sizeHint(self) -> QSize:
         """All that is in it."""
-        return self.widget().sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is in it takes the room, or as much more as it must have."""
-        super().resizeEvent(event)
-        self._fill()
+        return self._inner.sizeHint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is in it needs another room."""
-        done = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        """What is in it may need another room."""
+        if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
-            self._fill()
-        return done
-
-    def _fill(self) -> None:
-        layout, whole = self.widget().layout(), self.maximumViewportSize()
-        least = max(layout.minimumHeightForWidth(whole.width()), layout.minimumSize().height())
-        if least > whole.height():
-            whole.setWidth(whole.width() - self.verticalScrollBar().sizeHint().width())
-            least = max(layout.minimumHeightForWidth(whole.width()), layout.minimumSize().height())
-        self.widget().resize(whole.width(), max(whole.height(), least))
+        return super().eventFilter(watched, event)
 
 
 class Panes(QObject):
@@ -143,14 +130,13 @@ class Panes(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window has another size, or a pane needs another one."""
-        if event.type() == QEvent.Type.Resize and watched is self._window or (
+        if (event.type() == QEvent.Type.Resize and watched is self._window) or (
                 event.type() == QEvent.Type.LayoutRequest and watched is self._side):
             self._arrange()
         return super().eventFilter(watched, event)
 
     def restore(self) -> None:
         """The window as it was left."""
-        self._window.resize(self._window.size().boundedTo(self._window.screen().availableSize()))
         self._across.setStretchFactor(0, 1)
         self._across.setSizes([1064, 336])
         self._side.setSizes([540, 350])

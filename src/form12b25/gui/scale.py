@@ -84,7 +84,8 @@ def _spacings(layout: QLayout) -> tuple[int, int]:
 
 
 def _spacers(layout: QLayout) -> list[QSpacerItem]:
-    found = (layout.itemAt(place).spacerItem() for place in range(layout.count()))
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    found = (item.spacerItem() for item in items if item is not None)
     return [spacer for spacer in found if spacer is not None]
 
 

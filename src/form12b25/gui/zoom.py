@@ -16,6 +16,7 @@ LEAST, MOST = 90, 300  # per cent
 _STEPS = (LEAST, 100, 110, 125, 150, 175, 200, 250, MOST)
 _NORMAL = 100
 _NOTCH = 120  # of a wheel, in eighths of a degree
+_PASSES = 2  # in which the blanks find their width, and then their height
 _SETTING, _FIT = "zoom", "fit"
 
 
@@ -41,7 +42,9 @@ class Zoom(QObject):
         self._window, self._settings = window, settings
         self._area: QScrollArea = forms.child(window, QScrollArea, "sheet_area")
         self._sheet: QWidget | None = None
-        self._turned, self._by_wheel = 0, False  # of the wheel, and not yet a notch
+        self._shown: tuple[QWidget, int, bool] | None = None  # a sheet, its zoom, and whether its margin is slim
+        self._turned = 0  # of the wheel, and not yet a notch
+        self._mouse: QPoint | None = None  # on the screen, while its wheel zooms
         self.fits = True
         self.percent = _NORMAL
         self._read()
@@ -59,6 +62,7 @@ class Zoom(QObject):
         window.session.opened.connect(self._attach)
         self._area.viewport().installEventFilter(self)
         self._attach()
+        self._say()
 
     def set_percent(self, percent: int) -> None:
         """Show the sheet at that zoom until another is chosen."""
@@ -103,7 +107,7 @@ class Zoom(QObject):
         self._sheet = self._window.sheet
         for scrolling in self._sheet.findChildren(QAbstractScrollArea):  # they would keep the wheel to themselves
             scrolling.viewport().installEventFilter(self)
-        if self._window.isVisible() or not self.fits:
+        if self._window.isVisible():
             self._put()
 
     def _put(self) -> None:
@@ -114,14 +118,21 @@ class Zoom(QObject):
         else:
             slim = pages.breadth(self.percent / 100, slim=False) > room
         self._say()
-        if (sheet.zoom, sheet.slim) == (self.percent / 100, slim):
+        if self._shown == (sheet, self.percent, slim):
             return
-        widget, part, height = self._anchor()
+        self._shown = (sheet, self.percent, slim)
+        focused = self._focused()
+        widget, part = self._anchor(focused)
+        height = self._height_of(widget, part)
         sheet.put(self.percent / 100, slim=slim)
+        for _ in range(_PASSES):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            sheet.settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         moved = self._height_of(widget, part) - height
         self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().value() + moved)
-        self._keep_focus_in_view()
+        if focused is not None and widget is focused:
+            self._keep_in_view(focused)
         self.changed.emit(self.percent)
 
     def _recolour(self) -> None:
@@ -146,31 +157,23 @@ class Zoom(QObject):
         focused = self._window.focusWidget()
         return focused if focused is not None and self._window.sheet.isAncestorOf(focused) else None
 
-    def _anchor(self) -> tuple[QWidget, float, int]:
-        """The widget that is to stay, the part of its height above the point looked at, and where that point is.
+    def _anchor(self, focused: QWidget | None) -> tuple[QWidget, float]:
+        """The widget that is to stay where it is, and the part of its height above the point that is looked at.
 
         Under the mouse if its wheel turns; else the blank in focus if it is in view; else what is in the middle.
         """
-        viewport = self._area.viewport()
-        point = viewport.mapFromGlobal(viewport.cursor().pos()) if self._by_wheel else None
-        focused = self._focused()
-        if point is None and focused is not None and not focused.visibleRegion().isEmpty():
-            return focused, 0.0, self._height_of(focused, 0.0)
-        if point is None or not viewport.rect().contains(point):
-            point = viewport.rect().center()
-        sheet = self._window.sheet
+        viewport, sheet = self._area.viewport(), self._window.sheet
+        if self._mouse is None and focused is not None and not focused.visibleRegion().isEmpty():
+            return focused, 0.0
+        point = viewport.mapFromGlobal(self._mouse) if self._mouse else viewport.rect().center()
         widget = sheet.childAt(sheet.mapFrom(viewport, point)) or sheet
-        inside = widget.mapFrom(viewport, point).y()
-        part = inside / max(widget.height(), 1)
-        return widget, part, self._height_of(widget, part)
+        return widget, widget.mapFrom(viewport, point).y() / max(widget.height(), 1)
 
     def _height_of(self, widget: QWidget, part: float) -> int:
         return widget.mapTo(self._area.viewport(), QPoint(0, round(widget.height() * part))).y()
 
-    def _keep_focus_in_view(self) -> None:
-        focused = self._focused()
-        if focused is None or self._by_wheel or focused.visibleRegion().isEmpty():
-            return
+    def _keep_in_view(self, focused: QWidget) -> None:
+        """Scroll until the blank in focus, or in a narrative the caret, is in view."""
         place = focused.cursorRect() if isinstance(focused, QPlainTextEdit) else focused.rect()
         inside = QRect(focused.mapTo(self._window.sheet, place.topLeft()), place.size())
         self._area.ensureVisible(inside.left(), inside.center().y(), 0, inside.height() // 2 + 12)
@@ -178,22 +181,24 @@ class Zoom(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The pane has another width, or the wheel is turned while Ctrl is held."""
         if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
-            if self.fits and not self._window.sheet.isVisible():
+            if not self._window.sheet.isVisible():
+                self._shown = None
                 self._put()  # before the sheet is painted for the first time
             else:
                 self._later.start()
         elif event.type() == QEvent.Type.Wheel:
             wheel = cast("QWheelEvent", event)
             if wheel.modifiers() == Qt.KeyboardModifier.ControlModifier:
-                self._turn(wheel.angleDelta().y())
+                self._turn(wheel)
                 return True
         return super().eventFilter(watched, event)
 
-    def _turn(self, eighths: int) -> None:
-        self._turned += eighths
-        self._by_wheel = True
+    def _turn(self, wheel: QWheelEvent) -> None:
+        """A step for each notch; what is under the mouse stays there."""
+        self._turned += wheel.angleDelta().y()
+        self._mouse = wheel.globalPosition().toPoint()
         while abs(self._turned) >= _NOTCH:
             direction = 1 if self._turned > 0 else -1
             self.step(direction)
             self._turned -= direction * _NOTCH
-        self._by_wheel = False
+        self._mouse = None
