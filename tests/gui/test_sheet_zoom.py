@@ -147,7 +147,7 @@ def opened(qtbot, settings, today):
     close()
 
 
-def test_the_systems_type_changes_nothing_on_the_sheet(opened):
+def test_the_systems_type_changes_nothing_on_the_sheet(opened, qtbot):
     usual, font = QApplication.font(), QApplication.font()
     sizes, heights = [], []
     try:
@@ -157,6 +157,8 @@ def test_the_systems_type_changes_nothing_on_the_sheet(opened):
             window = opened()
             window.filing.example("quantum-2026")
             zoomed(window, 150)
+            qtbot.waitUntil(lambda: all(page.height() >= page.heightForWidth(page.width())
+                                        for page in pages(window)))  # noqa: B023 - it is called in this turn alone
             sizes.append([page.size().toTuple() for page in pages(window)])
             heights.append(window.help.strip.height())
     finally:

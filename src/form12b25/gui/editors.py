@@ -194,6 +194,7 @@ class NarrativeEditor(Editor):
         cursor.insertText(change.inserted)
         self._area.setTextCursor(cursor)
         self._showing = False
+        self.settle()
 
     def _follow(self) -> None:
         """The page scrolls with the caret, since the box itself grows."""

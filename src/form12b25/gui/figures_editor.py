@@ -111,6 +111,9 @@ class FiguresEditor(Editor):
 
     def settle(self) -> None:
         """The rows are as high as what is in them now."""
+        across = self._table.horizontalHeader()
+        across.ensurePolished()  # to be measured in its own type
+        across.headerDataChanged(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self._table.resizeRowsToContents()
         self._grow()
 

@@ -119,6 +119,7 @@ class Zoom(QObject):
             slim = pages.breadth(self.percent / 100, slim=False) > room
         self._say()
         if self._shown == (sheet, self.percent, slim):
+            sheet.settle()
             return
         self._shown = (sheet, self.percent, slim)
         focused = self._focused()
@@ -184,8 +185,7 @@ class Zoom(QObject):
             if not self._window.sheet.isVisible():
                 self._shown = None
                 self._put()  # before the sheet is painted for the first time
-            else:
-                self._later.start()
+            self._later.start()
         elif event.type() == QEvent.Type.Wheel:
             wheel = cast("QWheelEvent", event)
             if wheel.modifiers() == Qt.KeyboardModifier.ControlModifier:
