@@ -242,6 +242,8 @@ def test_the_blank_in_focus_stays_in_view(key, window, person):
         assert window.focusWidget() is person.field(key)
         place, viewport = height_in_view(window, person.field(key)), window._area.viewport()
         assert 0 <= place + 10 <= viewport.height()
+        left = person.field(key).mapTo(viewport, QPoint(0, 0)).x()
+        assert 0 <= left <= viewport.width() - min(person.field(key).width(), viewport.width() - 24)
 
 
 def test_typing_goes_on_at_any_zoom_and_the_box_grows_with_it(window, person):

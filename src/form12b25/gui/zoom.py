@@ -17,6 +17,7 @@ _STEPS = (LEAST, 100, 110, 125, 150, 175, 200, 250, MOST)
 _NORMAL = 100
 _NOTCH = 120  # of a wheel, in eighths of a degree
 _PASSES = 2  # in which the blanks find their width, and then their height
+_AROUND = 12  # pixels in view around the blank in focus
 _SETTING, _FIT = "zoom", "fit"
 
 
@@ -174,10 +175,14 @@ class Zoom(QObject):
         return widget.mapTo(self._area.viewport(), QPoint(0, round(widget.height() * part))).y()
 
     def _keep_in_view(self, focused: QWidget) -> None:
-        """Scroll until the blank in focus, or in a narrative the caret, is in view."""
-        place = focused.cursorRect() if isinstance(focused, QPlainTextEdit) else focused.rect()
-        inside = QRect(focused.mapTo(self._window.sheet, place.topLeft()), place.size())
-        self._area.ensureVisible(inside.left(), inside.center().y(), 0, inside.height() // 2 + 12)
+        """Scroll until the blank in focus is in view, or as much of it as can be; in a narrative the caret at least."""
+        caret = focused.cursorRect() if isinstance(focused, QPlainTextEdit) else focused.rect()
+        room = self._area.viewport().width() - 2 * _AROUND
+        for place in (QRect(0, caret.top(), focused.width(), caret.height()), caret):
+            inside = QRect(focused.mapTo(self._window.sheet, place.topLeft()), place.size())
+            half = min(inside.width(), room) // 2
+            self._area.ensureVisible(inside.left() + half, inside.center().y(), half + _AROUND,
+                                     inside.height() // 2 + _AROUND)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The pane has another width, or the wheel is turned while Ctrl is held."""
