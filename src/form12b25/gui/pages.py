@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -86,7 +86,12 @@ class SheetView(QWidget):
         self._order_stops()
         self._style = assets.resource("style", "sheet.qss").decode()
         self.zoom, self.slim = 1.0, False
-        self.put(self.zoom, slim=self.slim)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A sheet that nobody put at a zoom is shown at 100 %."""
+        super().showEvent(event)
+        if not self.styleSheet():
+            self.put(self.zoom, slim=self.slim)
 
     def put(self, zoom: float, *, slim: bool) -> None:
         """Lay the sheet out at that zoom, in the colours of the scheme. `slim`: the margin has signs, no words."""
