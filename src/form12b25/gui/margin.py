@@ -95,7 +95,7 @@ class Margin(QWidget):
         self.place()
 
     def _put(self, remark: _Remark) -> None:
-        remark.put(self.width() - (0 if self._slim else 2 * _GAP), slim=self._slim)
+        remark.put(width(self._zoom, slim=self._slim) - (0 if self._slim else 2 * _GAP), slim=self._slim)
 
     def release(self) -> None:
         """The sheet goes: place nothing beside it any more."""
