@@ -29,7 +29,7 @@ class Painted(QObject):
 
     count = 0
 
-    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - as Qt has it
         self.count += event.type() is QEvent.Type.Paint
         return False
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QWidget
 
-from form12b25 import __version__, assets
+from form12b25 import assets
 from form12b25.form import characters, editions, renewal
 from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
@@ -217,6 +217,8 @@ class MainWindow(QMainWindow):
             self.binder.lead_to(stopping[0].key)
 
     def _about(self) -> None:
+        from form12b25 import __version__  # to look it up takes 20 ms
+
         self.ask.inform(f"form12b25 {__version__}", about.WORDS)
 
     def closeEvent(self, event: QCloseEvent) -> None:

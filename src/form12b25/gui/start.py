@@ -9,15 +9,19 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from form12b25 import __version__, assets
-from form12b25.gui.keeping import Keeping, raised_elsewhere
+from form12b25 import assets
+from form12b25.gui.after_painting import AfterPainting
 from form12b25.gui.main_window import MainWindow
 from form12b25.paths import Folders
+
+if TYPE_CHECKING:
+    from form12b25.gui.keeping import Keeping
 
 # Ctrl+C in the terminal, the system's request to end, the terminal closed: where the system has them.
 _ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -46,21 +50,35 @@ def lettered() -> None:
 def run(folders: Folders, path: Path | None) -> int:
     """Show the window until it is closed; gives the exit status. A draft that another window has comes to the front."""
     application = prepared()
-    if path is not None and raised_elsewhere(folders.state, path):
-        return 0
+    if path is not None:
+        from form12b25.gui.keeping import raised_elsewhere
+
+        if raised_elsewhere(folders.state, path):
+            return 0
     settings = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(settings, _today)
     _report_the_unexpected(window, folders.logs)
     _let_signals_in(window)
-    keeping = Keeping(window, folders)
+    kept: list[Keeping] = []
+
+    def keep() -> None:
+        from form12b25.gui.keeping import Keeping  # what keeps drafts is loaded while the person looks at the form
+
+        kept.append(Keeping(window, folders))
+        if path is not None:
+            window.open(path)
+        kept[0].recovering.offer()
+
+    if path is None:
+        AfterPainting(window, keep)
     window.show()
     if path is not None:
-        window.open(path)
-    keeping.recovering.offer()
+        keep()
     try:
         return application.exec()
     finally:
-        keeping.close()
+        for keeping in kept:
+            keeping.close()
 
 
 def _today() -> date:
@@ -72,6 +90,8 @@ def _report_the_unexpected(window: MainWindow, logs: Path) -> None:
     place = logs / "faults.log"
 
     def report(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
+        from form12b25 import __version__  # to look it up takes 20 ms
+
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         where = f"{Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}" if trace else "unknown place"
