@@ -36,7 +36,9 @@ class Pattern:
         return self.__dict__[name]
 
     def compile(self) -> None:
-        """Make it ready to be tried."""
+        """Make it ready to be tried, unless it is."""
+        if "search" in self.__dict__:
+            return
         compiled = re.compile(self._pattern, self._flags)
         for name in Pattern.__annotations__:
             self.__dict__[name] = getattr(compiled, name)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Starts Qt and shows the window."""
 
+import gc
 import os
 import signal
 import stat
@@ -68,6 +69,8 @@ def run(folders: Folders, path: Path | None) -> int:
         if path is not None:
             window.open(path)
         kept[0].recovering.offer()
+        gc.freeze()  # what was loaded so far stays to the end, and need not be looked through while someone types
+        gc.enable()
 
     if path is None:
         AfterPainting(window, keep)
