@@ -41,7 +41,7 @@ def test_libraries_of_the_screen_are_not_asked_for_without_one(linux, platform):
 
 
 def test_a_missing_package_is_named(linux):
-    linux.setattr(screen, "_installed", lambda module: module != "PySide6.QtPdfWidgets")
+    linux.setattr(screen, "_installed", lambda module: module != "PySide6.QtPdf")
     assert "python3 -m pip install PySide6-Pdf." in screen.trouble()
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The one door to `ui/` and `resources/`, in a wheel as in a checkout."""
+"""The one door to `ui/`, `resources/` and the licence, in a wheel as in a checkout."""
 
 from functools import cache
 from importlib.resources import files
@@ -25,6 +25,11 @@ def ui(name: str) -> bytes:
 def resource(*path: str) -> bytes:
     """The bytes of a file under `resources/`."""
     return _root().joinpath("resources", *path).read_bytes()
+
+
+def licence() -> str:
+    """The licence of the program itself."""
+    return (_root() / "LICENSE").read_text(encoding="utf-8")
 
 
 def names_of_ui() -> list[str]:

@@ -27,7 +27,7 @@ _FOR_WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-curs
 _PLATFORMS = {"offscreen": {}, "minimal": {}, "xcb": _FOR_X11, "wayland": _FOR_WAYLAND}  # on which the window is shown
 _PATIENCE = 2  # seconds
 _PYTHON = {"PySide6.QtWidgets": "PySide6-Essentials", "PySide6.QtPrintSupport": "PySide6-Essentials",
-           "PySide6.QtUiTools": "PySide6-Essentials", "PySide6.QtPdfWidgets": "PySide6-Pdf"}
+           "PySide6.QtUiTools": "PySide6-Essentials", "PySide6.QtPdf": "PySide6-Pdf"}
 
 
 def trouble() -> str:

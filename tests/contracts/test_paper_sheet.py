@@ -9,12 +9,11 @@ import pytest
 from form12b25 import assets
 from form12b25.form.definition import FIELDS, Check, Choice
 from form12b25.form.keys import Key
-from form12b25.paper import packet
 from form12b25.paper.geometry import BODY, LEADING, LIVE, PAGE, SMALL, Box
 from form12b25.paper.layout import Blank
 from form12b25.paper.marks import CheckBox, Frame, Rule, Words
 from form12b25.paper.sheet import sheet
-from paper.reading_back import EDITIONS, blank, entering, inkless, pages_of, reading
+from paper.reading_back import EDITIONS, blank, entering, inkless, original, pages_of
 
 both_editions = pytest.mark.parametrize("identifier", EDITIONS)
 
@@ -79,13 +78,13 @@ def test_there_is_one_check_box_for_each_thing_that_can_be_chosen(identifier):
 @both_editions
 def test_every_word_of_the_edition_stands_on_the_paper(identifier):
     edition = assets.edition(identifier)
-    paper = inkless("".join(pages_of(packet.original(reading(blank(identifier))))))
+    paper = inkless("".join(pages_of(original(blank(identifier)))))
 
     assert [text for text in words_of(edition) if inkless(text) not in paper] == []
 
 
 def test_the_misprints_of_1995_stand_on_its_paper_and_on_no_other():
-    old, new = (inkless("".join(pages_of(packet.original(reading(blank(identifier))))))
+    old, new = (inkless("".join(pages_of(original(blank(identifier)))))
                 for identifier in ("sec1344-1995", "sec1344-2018"))
 
     assert [text for text in MISPRINTS if inkless(text) not in old] == []
@@ -179,16 +178,16 @@ def test_the_sheet_has_room_for_ink_above_the_signature_line(identifier):
 @pytest.mark.parametrize("basis", ["rule-201", "rule-202"])
 def test_the_legend_of_a_paper_filing_heads_the_first_page_in_capitals(identifier, basis):
     draft = entering(blank(identifier), paper_filing_basis=basis)
-    first = inkless(pages_of(packet.original(reading(draft)))[0])
+    first = inkless(pages_of(original(draft))[0])
     legend = assets.edition(identifier).filing_basis[basis]
 
     assert legend.isupper()
     assert inkless(legend) in first
-    assert inkless(legend) not in inkless(pages_of(packet.original(reading(blank(identifier))))[0])
+    assert inkless(legend) not in inkless(pages_of(original(blank(identifier)))[0])
 
 
 @both_editions
 def test_an_amendment_is_named_on_the_first_page(identifier):
-    first = inkless(pages_of(packet.original(reading(blank(identifier, amendment_number=2))))[0])
+    first = inkless(pages_of(original(blank(identifier, amendment_number=2)))[0])
 
     assert "AMENDEDNOTIFICATIONAmendmentNo.2" in first

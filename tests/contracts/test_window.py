@@ -35,7 +35,8 @@ def test_no_name_is_used_twice_in_a_designer_file_and_every_file_is_used():
     for name in assets.names_of_ui():
         assert len(names(name)) == len(set(names(name))), name
     dialogs = {"exhibit", "print", "closed_days", "reasons", "differences", "filed", "shelf",
-               "recovered"}
+               "recovered",
+               "about", "fault"}
     assert {*PARTS, "main_window", *dialogs} == set(assets.names_of_ui())
 
 

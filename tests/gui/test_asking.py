@@ -62,6 +62,16 @@ def test_a_question_gives_the_answer_clicked_and_escape_the_last(asking, qtbot):
     assert given == ["discard", "cancel"]
 
 
+def test_enter_gives_the_first_answer_unless_it_destroys_something(asking, qtbot):
+    given = []
+    deleting = (Answer("delete", "Delete", QMessageBox.ButtonRole.DestructiveRole), CANCEL)
+    for answers in ((Answer("save", "Save"), *deleting), deleting):
+        asking.choose("Delete it?", "It cannot be brought back.", answers, given.append)
+        QTest.keyClick(shown(qtbot, QMessageBox), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not any(isinstance(box, QMessageBox) for box in QApplication.topLevelWidgets()))
+    assert given == ["save", "cancel"]
+
+
 def test_what_is_said_is_shown_as_plain_text(asking, qtbot):
     asking.tell("The file was not opened", "<b>name</b>.12b25 cannot be read.")
     box = shown(qtbot, QMessageBox)

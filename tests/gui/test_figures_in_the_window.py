@@ -94,6 +94,27 @@ def test_tab_goes_through_the_cells_and_leaves_after_the_last(window, person, ta
     assert QApplication.focusWidget() is window.sheet.editors[Key.RESULTS_EXPLANATION].widget
 
 
+def test_who_has_no_figures_passes_the_table_by_with_one_key(window, person, table, entered, qtbot):
+    window.binder.lead_to(Key.RESULTS_EXPLANATION)
+    person.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is table
+    person.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "Add a line"
+    person.press(Qt.Key.Key_Backtab)
+    person.press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is window.sheet.editors[Key.RESULTS_EXPLANATION].widget
+    for way in ("key", "mouse"):
+        person.press(Qt.Key.Key_Tab)
+        if way == "key":
+            person.press(Qt.Key.Key_Right)
+        else:
+            cell = table.visualItemRect(table.item(0, 1)).center()
+            qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+        person.press(Qt.Key.Key_Tab)  # who begins in the table goes on in it
+        assert (table.currentRow(), table.currentColumn()) == (0, 2)
+        window.binder.lead_to(Key.RESULTS_EXPLANATION)
+
+
 def test_enter_goes_down_and_on_to_the_next_column(person, table, entered):
     choose(table, 0, 1)
     for figure in ("10", "20", "30", "40", "1"):

@@ -36,11 +36,11 @@ class Screen:
             process.kill()
             process.wait()
 
-    def program(self, folder, draft, *before, **environment):
-        """Start the program on a draft, with all that is its own in a folder."""
+    def program(self, folder, draft=None, *before, **environment):
+        """Start the program, on a draft or as it is, with all that is its own in a folder."""
         return subprocess.Popen(
-            [*before, sys.executable, "-m", "form12b25", str(draft)], cwd=folder, stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment | {
+            [*before, sys.executable, "-m", "form12b25", *([str(draft)] if draft else [])], cwd=folder,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment | {
                 "PYTHONPATH": str(SOURCE), "FORM12B25_PORTABLE": str(folder / "own")} | environment)
 
     def active(self):

@@ -27,7 +27,7 @@ def test_the_wheel_has_every_file_of_ui_and_resources(wheel):
         for path in (ROOT / folder).rglob("*"):
             if path.is_file():
                 assert f"form12b25/_assets/{path.relative_to(ROOT).as_posix()}" in packed
-    assert "form12b25/py.typed" in packed
+    assert {"form12b25/py.typed", "form12b25/_assets/LICENSE"} <= packed
     assert not [name for name in packed if name.startswith("tests/")]
 
 

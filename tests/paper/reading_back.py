@@ -16,8 +16,11 @@ from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
 from form12b25.form.notice import Notice, Reading, read
 from form12b25.form.review import review
+from form12b25.paper.binding import PrintedSet
+from form12b25.paper.compose import compose
 from form12b25.paper.geometry import Box
 from form12b25.paper.marks import Page, Words
+from form12b25.paper.press import press
 
 EDITIONS = ("sec1344-2018", "sec1344-1995")
 POINTER = re.compile(r"\((?P<how>[^()]*?) ?\b(?:Extra )?Sheet (?P<sheet>\d+), page (?P<page>\d+)\)")
@@ -50,6 +53,11 @@ def entering(draft: Draft, **entered: Any) -> Draft:
 
 def reading(draft: Draft) -> Reading:
     return read(draft)
+
+
+def original(draft: Draft, omb_expires: str = "") -> bytes:
+    """The original of any draft, alone and not proved."""
+    return press(compose(read(draft), omb_expires=omb_expires), [PrintedSet("Signed original")], title="Form 12b-25")
 
 
 def notice(draft: Draft) -> Notice:

@@ -12,7 +12,7 @@ from form12b25.drafts import document
 from form12b25.paper import packet, press
 from form12b25.paper.collation import NotFaithful
 from form12b25.paper.enclosure import Enclosure
-from paper.reading_back import notice, pages_of, quantum, reading
+from paper.reading_back import notice, original, pages_of, quantum, reading
 
 MADE = ("--today", "2026-06-15")
 
@@ -39,7 +39,7 @@ def test_a_packet_carries_its_draft_as_its_source_byte_for_byte():
 
 def test_a_packet_carries_nothing_unless_asked():
     draft = quantum(notes="Ask the accountant.")
-    for pdf in (packet.packet(notice(draft)), packet.working_copy(reading(draft)), packet.original(reading(draft))):
+    for pdf in (packet.packet(notice(draft)), packet.working_copy(reading(draft)), original(draft)):
         with pikepdf.open(io.BytesIO(pdf)) as plain:
             assert len(plain.attachments) == 0
             assert "/AF" not in plain.Root

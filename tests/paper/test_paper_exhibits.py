@@ -18,7 +18,19 @@ from form12b25.paper import packet
 from form12b25.paper.compose import compose
 from form12b25.paper.exhibits import Unusable, refuse_unusable
 from form12b25.paper.geometry import LIVE
-from paper.reading_back import Box, blank, difference, inkless, jpeg, pages_of, png, quantum, reading, rendered
+from paper.reading_back import (
+    Box,
+    blank,
+    difference,
+    inkless,
+    jpeg,
+    original,
+    pages_of,
+    png,
+    quantum,
+    reading,
+    rendered,
+)
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
 PIXEL = 72 / 150
@@ -55,10 +67,6 @@ def bordered(canvas, box, words):
 
 def exhibiting(content, name="letter.pdf", **more):
     return quantum(exhibits=(Exhibit(title="Letter of the accountant", file=name, content=content, **more),))
-
-
-def original(draft):
-    return packet.original(reading(draft))
 
 
 def coloured(image, colour):

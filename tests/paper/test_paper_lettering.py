@@ -18,7 +18,7 @@ from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import LIVE, Box
 from form12b25.paper.marks import CheckBox, Leaf, Picture, Rule
 from form12b25.paper.sheet import sheet
-from paper.reading_back import EDITIONS, POINTER, blank, inkless, lettering, pages_of, quantum, reading, words
+from paper.reading_back import EDITIONS, POINTER, blank, inkless, lettering, original, pages_of, quantum, reading, words
 
 LETTERED = [key for key, field in FIELDS.items()
             if field.on_paper and isinstance(field, Text | Date | Number | Narrative)]
@@ -259,7 +259,7 @@ def test_an_explanation_is_attached_and_both_ends_say_so():
 
 
 def test_an_extra_sheet_names_the_registrant_the_form_and_the_period():
-    sheet_text = pages_of(packet.original(reading(quantum())))[3]
+    sheet_text = pages_of(original(quantum()))[3]
 
     assert sheet_text.split("\n")[:3] == ["EXTRA SHEET 1", "QUANTUM CORPORATION",
                                           "Form 12b-25, Form 10-K, period ended March 31, 2026"]
@@ -284,4 +284,4 @@ def test_the_text_of_the_quantum_filing_is_on_paper_in_every_set_curly_quotes_in
 def test_what_is_not_on_the_form_leaves_no_trace_in_ink(key):
     value = True if isinstance(FIELDS[key], Check) else "QXZ"
 
-    assert "QXZ" not in "".join(pages_of(packet.original(reading(blank(**{key: value})))))
+    assert "QXZ" not in "".join(pages_of(original(blank(**{key: value}))))

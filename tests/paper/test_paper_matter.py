@@ -24,6 +24,7 @@ from paper.reading_back import (
     inkless,
     lettering,
     notice,
+    original,
     pages_of,
     quantum,
     reading,
@@ -244,7 +245,7 @@ def test_each_copy_is_the_original_outside_its_signature_blocks(name):
 def test_the_index_right_before_the_exhibits_gives_their_pages_and_page_1_says_where_it_is():
     exhibits = (*(Exhibit(title=f"Letter {n}", text="Late.\n" * 90) for n in range(45)),
                 Exhibit(kind="authority", title="Power", file="p.pdf", content=attached(pages=3)))
-    pages = pages_of(packet.original(reading(quantum(exhibits=exhibits))))
+    pages = pages_of(original(quantum(exhibits=exhibits)))
     listed = [int(page) for text in pages[4:6] for page in re.findall(r"(?:Letter \d+|Power) (\d+)", text)]
 
     assert "Exhibit index: page 5" in pages[0]
@@ -258,7 +259,7 @@ def test_the_index_right_before_the_exhibits_gives_their_pages_and_page_1_says_w
 
 
 def test_without_an_exhibit_nothing_is_said_of_an_index():
-    assert not re.search(r"(?i)exhibit index|total number", "".join(pages_of(packet.original(reading(quantum())))))
+    assert not re.search(r"(?i)exhibit index|total number", "".join(pages_of(original(quantum()))))
 
 
 @pytest.mark.parametrize("typed", ["", "Revenue fell."])
@@ -269,7 +270,7 @@ def test_part_iv_points_to_an_explanation_given_as_an_exhibit(typed):
     where = "Extra Sheet 1, page 4 and " if typed else ""
 
     assert f"(explanation attached: {where}Exhibit 1, page 6)" in second
-    several = pages_of(packet.original(reading(quantum(exhibits=(exhibit,) * 5))))
+    several = pages_of(original(quantum(exhibits=(exhibit,) * 5)))
     assert "(explanation attached: exhibits of the index, page 5)" in several[1]
 
 
@@ -284,7 +285,7 @@ def test_the_expiry_date_stands_in_the_box_of_the_omb():
     assert "April 30, 2027" in pages_of(packet.packet(notice(draft), omb_expires="April 30, 2027"))[4]
     assert "April 30, 2027" in pages_of(packet.working_copy(reading(draft), omb_expires="April 30, 2027"))[0]
     with pytest.raises(Refusal, match="too long"):
-        packet.original(reading(draft), omb_expires="some day in the spring of the year after")
+        original(draft, omb_expires="some day in the spring of the year after")
 
 
 LONG = "Executive Vice President, Chief Financial Officer and Treasurer of the General Partner"

@@ -8,7 +8,7 @@ import pytest
 
 from form12b25.form.draft import Exhibit
 from form12b25.paper import packet
-from paper.reading_back import EDITIONS, blank, ink, inkless, pages_of, quantum, reading, rendered
+from paper.reading_back import EDITIONS, blank, ink, inkless, original, pages_of, quantum, reading, rendered
 
 WARNING = "WORKING COPY - NOT FOR FILING"
 
@@ -79,4 +79,4 @@ def test_a_wrong_choice_in_the_head_stands_whole_however_long(key):
 
 
 def test_the_packet_itself_never_bears_the_warning():
-    assert WARNING not in "".join(pages_of(packet.original(reading(quantum()))))
+    assert WARNING not in "".join(pages_of(original(quantum())))

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 import pikepdf
 
+from form12b25.drafts.trouble import CarriesNone
 from form12b25.form.refusal import Refusal
 
 _MOST_NODES = 1000  # of the tree in which a file lists what is embedded in it
@@ -32,8 +33,8 @@ def draft_in(file: BinaryIO, ending: str, largest: Callable[[int], int]) -> byte
             found = [held for held in _embedded(pdf) if held.get("/AFRelationship") == "/Source"
                      and str(held.get("/UF", held.get("/F", ""))).lower().endswith(ending)]
             if not found:
-                raise Refusal("it is a PDF file that carries no draft. A packet carries its draft only if it was "
-                              "printed with --carry-draft; open the draft file itself")
+                raise CarriesNone("it is a PDF file that carries no draft. A packet carries its draft only if it was "
+                                  "printed with --carry-draft; open the draft file itself")
             if len(found) > 1:
                 raise Refusal("it is a PDF file that carries more than one draft. Open the right draft file itself")
             return _unpacked(found[0], largest)

@@ -56,6 +56,10 @@ class NoBackup(FileTrouble):
                                           f"was left as it is; {reason}")
 
 
+class CarriesNone(Refusal):
+    """A PDF file was to be opened, and carries no draft."""
+
+
 class NotFlushed(FileTrouble):
     """The file stands there whole, but its folder could not be flushed. `kept` is the fingerprint of what stands."""
 

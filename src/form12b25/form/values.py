@@ -120,8 +120,10 @@ def composed(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = text.translate(_EQUALS)
-    marks = "".join(filter(_is_mark, set(text)))
+    found = set(text)
+    if not found.isdisjoint(map(chr, _EQUALS)):  # it takes long, and is seldom needed
+        text = text.translate(_EQUALS)
+    marks = "".join(filter(_is_mark, found))
     if not marks:
         return unicodedata.normalize("NFC", text)
     parts = re.split(f"([{re.escape(marks)}]{{{_MOST_MARKS + 1},}})", text)  # every second one is such a run

@@ -114,13 +114,14 @@ class Dialogs:
                     lambda answer: then(path) if answer == "replace" else None)
 
     def choose(self, title: str, words: str, answers: Sequence[Answer], then: Callable[[str], None]) -> None:
-        """Ask with a message box; Escape gives the last answer."""
+        """Ask with a message box; Escape gives the last answer, Enter the first that destroys nothing."""
         box = QMessageBox(QMessageBox.Icon.Question, "Form 12b-25", title, parent=self._parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(words)
         buttons = {box.addButton(answer.words, answer.role): answer.name for answer in answers}
-        first, *_, last = buttons
-        box.setDefaultButton(first)
+        *_, last = buttons
+        box.setDefaultButton(next((button for button in buttons if box.buttonRole(button)
+                                   is not QMessageBox.ButtonRole.DestructiveRole), last))
         box.setEscapeButton(last)
         box.buttonClicked.connect(lambda button: then(buttons[button]))
         self._show(box)

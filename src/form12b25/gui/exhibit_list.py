@@ -25,6 +25,7 @@ from form12b25.drafts.store import FileTrouble
 from form12b25.form.draft import Exhibit, Value
 from form12b25.gui import forms, showable
 from form12b25.gui.asking import Answer, Asking, FileKind
+from form12b25.gui.drags import FileDrop
 from form12b25.gui.editors import LONGEST_LINE, Editor, plain_text
 
 ATTACHABLE = FileKind("PDF or picture", ".pdf", (".png", ".jpg", ".jpeg"))
@@ -87,11 +88,16 @@ class ExhibitsEditor(Editor):
         self.show(exhibits)
         self.edited.emit(exhibits or None)
 
-    def _add(self) -> None:
-        dialog = ExhibitDialog(self.widget.window(), Exhibit("accountant-statement"), self.ask)
-        self.ask.dialog(dialog, lambda: self._append(dialog.exhibit()))
+    def begun(self) -> "ExhibitDialog":
+        """The dialog of one more exhibit, with nothing in it yet."""
+        return ExhibitDialog(self.widget.window(), Exhibit("accountant-statement"), self.ask)
 
-    def _append(self, exhibit: Exhibit) -> None:
+    def _add(self) -> None:
+        dialog = self.begun()
+        self.ask.dialog(dialog, lambda: self.append(dialog.exhibit()))
+
+    def append(self, exhibit: Exhibit) -> None:
+        """One more exhibit, after the others."""
         self._put((*self._exhibits, exhibit))
         self._list.setCurrentRow(len(self._exhibits) - 1)
 
@@ -149,6 +155,7 @@ class ExhibitDialog(QDialog):
         buttons.rejected.connect(self.reject)  # asks first if something was changed
         self._connect("attach", lambda: ask.file_to_open("Attach to the exhibit", ATTACHABLE, Path.home(), self.attach))
         self._connect("detach", self._detach)
+        self._drop = FileDrop(self, self.attach)
         self.resize(560, 480)
         self._show_file()
 
@@ -168,8 +175,14 @@ class ExhibitDialog(QDialog):
             changed["unknown"] = {name: held for name, held in given.unknown.items() if name != "kind"}
         return replace(given, **changed, file=self._file, content=self._content)
 
+    @property
+    def trouble(self) -> str:
+        """What the dialog says is wrong with what was to be attached; empty if nothing is."""
+        return self._trouble.text()
+
     def show_only(self) -> None:
         """Let it be read and copied from, and not be changed."""
+        self.removeEventFilter(self._drop)
         for box in (self.titled, self.signed_by, self.typed):
             box.setReadOnly(True)
         for name in ("attach", "detach"):

@@ -33,6 +33,7 @@ _ENTERED = 3  # columns that are typed; those after them are computed
 _HEADINGS = ("Line", "This period", "Same period\nlast year", "Change\n(computed)", "Per cent\n(computed)")
 _WIDTHS = (0, 112, 112, 112, 88)  # pixels; the first takes what is left
 _LOWEST = 26  # pixels of a row
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _TALLEST = 640  # pixels; a longer table scrolls in its box
 _PAPER, _COMPUTED, _FAULTY = QColor(Qt.GlobalColor.transparent), QColor("#f0f0f0"), QColor("#fdeaea")
 _COMPUTES = {3: "Computed: this period less the same period last year.",
@@ -53,6 +54,8 @@ class FiguresEditor(Editor):
         super().__init__(widget)
         self._table = widget
         self._rows: list[ResultsLine] = list(figures.offered(()))
+        self._passing = False  # whether Tab brought the person to a table in which nothing stands
+        widget.cellPressed.connect(self._stay)
         self._delegate = Cells(self)
         self._delegate.typed.connect(self._type)
         self._delegate.closed.connect(self._letter_all)
@@ -140,10 +143,12 @@ class FiguresEditor(Editor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the table; those of a cell that is being typed are looked at first."""
         if watched is self._table and event.type() == QEvent.Type.KeyPress:
+            self._passing &= cast("QKeyEvent", event).key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             if self._pressed(cast("QKeyEvent", event)):
                 return True
         elif watched is self._table and event.type() == QEvent.Type.FocusIn:
             reason = cast("QFocusEvent", event).reason()
+            self._passing = not self.value() and reason in _BY_TAB
             if reason == Qt.FocusReason.TabFocusReason:
                 self._table.setCurrentCell(0, 0)
             elif reason == Qt.FocusReason.BacktabFocusReason:
@@ -199,8 +204,16 @@ class FiguresEditor(Editor):
             return column >= _ENTERED and key.text().isprintable() and bool(key.text())
         return True
 
+    def _stay(self) -> None:
+        self._passing = False
+
     def _step(self, step: int) -> bool:
-        """On to the next cell that can be typed, or back; False after the last and before the first."""
+        """On to the next cell that can be typed, or back; False after the last and before the first.
+
+        Nor is there a next cell for who came by Tab to a table without figures: who has none passes it by with one key.
+        """
+        if self._passing:
+            return False
         row, column = self._chosen()
         place = row * _ENTERED + min(column, _ENTERED - 1 if step > 0 else _ENTERED) + step
         if not 0 <= place < len(self._rows) * _ENTERED:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from form12b25.gui.about import About
 from form12b25.gui.locking import holder
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.raising import Raising, raised
@@ -28,6 +29,7 @@ class Keeping(QObject):
                              ("settings", folders.settings), ("logs", folders.logs)):
             self._lead(name, folder)
         self._lead("draft", None)
+        About(window, folders)
         window.session.opened.connect(self._enable)
         window.filing.recent_changed.connect(self._enable)
         self._enable()

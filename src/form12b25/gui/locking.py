@@ -114,7 +114,7 @@ class Locking(QObject):
             self.release()
 
     def _choose(self, path: Path, holder: Holder, then: Callable[[Claim], None]) -> None:
-        answers = [Answer(_READING, "Open for &reading"), Answer(_COPY, "Take a &copy"), CANCEL]
+        answers = [Answer(_READING, "Open for &reading"), Answer(_COPY, "Take a co&py"), CANCEL]
         words = f"{holder.words} You can read it as it was saved last, or take a copy and save that under another name."
         if not (holder.here and holder.process):
             answers.insert(2, Answer(_BREAK, "It is &not open…", QMessageBox.ButtonRole.DestructiveRole))

@@ -14,7 +14,7 @@ from form12b25 import assets
 from form12b25.form import characters, editions, renewal
 from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
-from form12b25.gui import about, forms
+from form12b25.gui import forms
 from form12b25.gui.asking import Asking, Dialogs
 from form12b25.gui.beginnings import Beginnings
 from form12b25.gui.binder import Binder
@@ -22,6 +22,7 @@ from form12b25.gui.confirming import Confirming
 from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.considering import Considering
 from form12b25.gui.dates_panel import DatesPanel
+from form12b25.gui.dropping import Dropping
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.figures_editor import FiguresEditor
 from form12b25.gui.filed import FiledMark
@@ -32,6 +33,7 @@ from form12b25.gui.menus import Menus
 from form12b25.gui.office_days import OfficeDays
 from form12b25.gui.pages import SheetView
 from form12b25.gui.panes import Panes
+from form12b25.gui.pointing import Pointing
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
 from form12b25.gui.session import DraftSession
@@ -68,10 +70,12 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self, settings)
         self._connect()
         self.menus = Menus(self)
+        self.pointing = Pointing(self, settings)
         rooms = (
             Beginnings(self, settings),
             FiledMark(self, today),
             Confirming(self),
+            Dropping(self),
         )
         for room in rooms:
             room.said.connect(self.say)
@@ -125,7 +129,7 @@ class MainWindow(QMainWindow):
             "action_save_working_copy": self.printing.save_working_copy, "action_quit": self.close,
             "action_undo": undo.undo, "action_redo": undo.redo, "action_next": self._next,
             "action_save_packet_with_draft": self.printing.save_packet_with_draft,
-            "action_omb_expires": self._ask_omb_expires, "action_about": self._about,
+            "action_omb_expires": self._ask_omb_expires,
             "action_closed_days": self.office_days.edit,
             "action_save_dates": self.dates.save}
         for name, deed in deeds.items():
@@ -215,11 +219,6 @@ class MainWindow(QMainWindow):
         self.binder.demand()
         if stopping := self.session.review.stopping:
             self.binder.lead_to(stopping[0].key)
-
-    def _about(self) -> None:
-        from form12b25 import __version__  # to look it up takes 20 ms
-
-        self.ask.inform(f"form12b25 {__version__}", about.WORDS)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once if everything is saved and printed; otherwise ask, and close when the answer allows it."""

@@ -75,6 +75,16 @@ class Recovering(QObject):
             self._ask.inform("There is no recovered work", "Whatever was typed has been saved or discarded. What you "
                              f"type is kept in {self._folders.recovery} until then.")
 
+    def keep_at_once(self, patience: float = 2.0) -> bool:
+        """Bring what is typed to the disk now, also what stands in a dialog; gives whether it is there.
+
+        `patience`: seconds.
+        """
+        self._look_into_dialog()
+        if self._filled_in is None and self._session.modified:
+            self._keep()
+        return self.recovery.settled(patience)
+
     def close(self) -> None:
         """The window is closed; whatever was unsaved has been answered for."""
         self._looking.stop()

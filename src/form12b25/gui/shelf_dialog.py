@@ -29,7 +29,8 @@ class ShelfDialog(QDialog):
         self.delete: QPushButton = forms.child(self, QPushButton, "shelf_delete")
         self.rename.clicked.connect(lambda _=False: self._rename())
         self.delete.clicked.connect(lambda _=False: self._delete())
-        self.list.itemActivated.connect(lambda _: self._rename())
+        self.list.itemDoubleClicked.connect(lambda _: self._rename())
+        self.rename.setDefault(True)  # what Enter does in the list
         self.list.currentRowChanged.connect(lambda _: self._enable())
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self._delete, context=Qt.ShortcutContext.WidgetShortcut)
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")

@@ -2,14 +2,10 @@
 """Starts Qt and shows the window."""
 
 import gc
-import os
 import signal
-import stat
 import sys
-from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
@@ -19,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from form12b25 import assets
 from form12b25.gui.after_painting import AfterPainting
 from form12b25.gui.main_window import MainWindow
+from form12b25.gui.reporting import Reporting
 from form12b25.paths import Folders
 
 if TYPE_CHECKING:
@@ -58,20 +55,24 @@ def run(folders: Folders, path: Path | None) -> int:
             return 0
     settings = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(settings, _today)
-    _report_the_unexpected(window, folders.logs)
     _let_signals_in(window)
     kept: list[Keeping] = []
 
     def keep() -> None:
         from form12b25.gui.keeping import Keeping  # what keeps drafts is loaded while the person looks at the form
 
+        gc.enable()
         kept.append(Keeping(window, folders))
         if path is not None:
             window.open(path)
         kept[0].recovering.offer()
         gc.freeze()  # what was loaded so far stays to the end, and need not be looked through while someone types
-        gc.enable()
 
+    def keep_at_once() -> bool:
+        return bool(kept) and kept[0].recovering.keep_at_once()  # before the window is painted there is none
+
+    reporting = Reporting(window, folders.logs, keep_at_once)
+    reporting.install()
     if path is None:
         AfterPainting(window, keep)
     window.show()
@@ -82,33 +83,11 @@ def run(folders: Folders, path: Path | None) -> int:
     finally:
         for keeping in kept:
             keeping.close()
+        reporting.remove()
 
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _report_the_unexpected(window: MainWindow, logs: Path) -> None:
-    """An error nobody foresaw keeps the draft on the screen, and says where it arose without what was typed."""
-    place = logs / "faults.log"
-
-    def report(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
-        from form12b25 import __version__  # to look it up takes 20 ms
-
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        where = f"{Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}" if trace else "unknown place"
-        print(f"form12b25: unexpected {kind.__name__} at {where}", file=sys.stderr)  # noqa: T201
-        with suppress(OSError), open(place, "a", encoding="utf-8", opener=_for_its_owner) as log:
-            log.write(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S} {__version__} {kind.__name__} at {where}\n")
-        window.ask.tell("Something unexpected happened", "The draft is still here; save it now. The fault is at "
-                        f"{where} ({kind.__name__}).")
-
-    sys.excepthook = report
-
-
-def _for_its_owner(name: str, flags: int) -> int:
-    return os.open(name, flags, stat.S_IRUSR | stat.S_IWUSR)
 
 
 def _let_signals_in(window: MainWindow) -> None:

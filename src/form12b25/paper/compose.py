@@ -20,14 +20,15 @@ from form12b25.paper.extra_sheets import Item, Place, reference
 from form12b25.paper.flow import LINE, Piece
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import BODY, FOOT, LEADING, LIVE, SMALL, Box
-from form12b25.paper.layout import Blank
-from form12b25.paper.marks import CheckBox, Mark, Page, Words
+from form12b25.paper.layout import Blank, SheetPage
+from form12b25.paper.marks import CheckBox, Mark, Page, Room, Words
 from form12b25.paper.sheet import EXPIRY, Sheet, sheet
 
 # What the form asks to attach: it stands on extra sheets whole, and the form says where.
 _ATTACHED = {Key.RESULTS_EXPLANATION: "explanation attached", Key.FURTHER_STATEMENTS: "further statements attached"}
 _EXPLAINS = (Key.RESULTS_EXPLANATION, Key.RESULTS_TABLE, Key.RESULTS_NO_ESTIMATE)  # together, in this order
 _LEGENDS = {Key.PAPER_FILING_BASIS: 9.0, Key.AMENDMENT_NUMBER: BODY}  # words of the edition; their size in points
+_OF_EXHIBITS = Room(Key.EXHIBITS, Box(LIVE.left, LIVE.top, LIVE.right, extra_sheets.LAST))
 _MOST_NAMED = 2  # exhibits to which Part IV(3) points one by one
 
 
@@ -52,10 +53,11 @@ def compose(reading: Reading, *, omb_expires: str = "") -> tuple[Page, ...]:
     leaves = exhibits.leaves(reading, first_page=len(blank.pages) + len(extra) + 1)
     elsewhere = _Elsewhere(places, {item.key: item.kept for item in items}, leaves)
     pages = [Page((*(_marked(reading, mark) for mark in form_page.marks),
-                   *(mark for spot in form_page.blanks for mark in _filled(reading, spot, elsewhere))))
+                   *(mark for spot in form_page.blanks for mark in _filled(reading, spot, elsewhere))),
+                  rooms=_rooms(reading, form_page))
              for form_page in blank.pages]
     pages += [Page(marks) for marks in extra]
-    pages += leaves.pages
+    pages += [replace(page, rooms=(_OF_EXHIBITS,)) for page in leaves.pages]
     front, second, *others = pages
     total = len(pages)
     front = replace(front, marks=(*front.marks, *_expiry(omb_expires), *_exhibit_note(blank, leaves, total)))
@@ -125,6 +127,14 @@ def _room(reading: Reading, blank: Blank) -> Box:
         Key.SIGNER_NAME) else None
     taken = LINE if fitted is None else len(fitted) * (fitted[0].size + LEADING)
     return replace(blank.box, top=name.top + max(LINE, taken))
+
+
+def _rooms(reading: Reading, page: SheetPage) -> tuple[Room, ...]:
+    """What belongs to which blank of a page of the form; the name of the signer ends where the title begins."""
+    boxes = {blank.key: _room(reading, blank) for blank in page.blanks}
+    if {Key.SIGNER_NAME, Key.SIGNER_TITLE} <= boxes.keys():
+        boxes[Key.SIGNER_NAME] = replace(boxes[Key.SIGNER_NAME], bottom=boxes[Key.SIGNER_TITLE].top)
+    return (*page.rooms, *(Room(key, box) for key, box in boxes.items()))
 
 
 def _legend(reading: Reading, blank: Blank) -> list[str]:

@@ -7,7 +7,7 @@ from form12b25.form.keys import Key
 from form12b25.paper import fonts, text
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import BODY, LEADING, LIVE, Box
-from form12b25.paper.marks import CheckBox, Mark, Rule, Words
+from form12b25.paper.marks import CheckBox, Mark, Room, Rule, Words
 
 BOX = 8.5  # points, a side of a check box
 GAP = 3.5  # points between a check box and its caption
@@ -33,6 +33,7 @@ class SheetPage:
 
     marks: tuple[Mark, ...]
     blanks: tuple[Blank, ...] = ()
+    rooms: tuple[Room, ...] = ()  # of the check boxes, with their captions
 
 
 class Layout:
@@ -42,9 +43,10 @@ class Layout:
         self.y = y
         self.marks: list[Mark] = []
         self.blanks: list[Blank] = []
+        self.rooms: list[Room] = []
 
     def page(self) -> SheetPage:
-        return SheetPage(tuple(self.marks), tuple(self.blanks))
+        return SheetPage(tuple(self.marks), tuple(self.blanks), tuple(self.rooms))
 
     def words(self, words: str, left: float = LIVE.left, right: float = LIVE.right, *, size: float = BODY,
               face: Face = Face.REGULAR, centred: bool = False) -> None:
@@ -76,6 +78,7 @@ class Layout:
         self.marks.append(CheckBox(Box(left, baseline - 7.6, left + BOX, baseline - 7.6 + BOX), key, option))
         words = Words(left + BOX + GAP, baseline, caption, Face.REGULAR, size)
         self.marks.append(words)
+        self.rooms.append(Room(key, Box(left - 2, words.box.top, words.box.right, words.box.bottom)))
         return words.box.right
 
     def labelled(self, key: Key, caption: str, left: float, right: float) -> None:

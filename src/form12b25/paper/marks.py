@@ -77,12 +77,22 @@ Mark = Words | Rule | Frame | CheckBox | Picture | Leaf
 
 
 @dataclass(frozen=True)
+class Room:
+    """Where the value of a key stands, or would stand if there were one; a choice has a room for each of its boxes."""
+
+    key: Key
+    box: Box
+
+
+@dataclass(frozen=True)
 class Page:
     """A page: the marks that every set shows, and those that only a conformed copy has, inside `signatures`.
 
-    `signatures` are the blocks for ink; outside them a conformed copy is the original, pixel for pixel.
+    `signatures` are the blocks for ink; outside them a conformed copy is the original, pixel for pixel. `rooms` is no
+    ink: it tells the eye on the screen what belongs to which blank, where the marks alone do not.
     """
 
     marks: tuple[Mark, ...]
     conformed: tuple[Mark, ...] = ()
     signatures: tuple[Box, ...] = ()
+    rooms: tuple[Room, ...] = ()

@@ -42,11 +42,6 @@ def packet(notice: Notice, conformed: int = CONFORMED_COPIES, *, duplex: bool = 
                    duplex=duplex, enclosure=enclosure)
 
 
-def original(reading: Reading, *, omb_expires: str = "") -> bytes:
-    """The original alone, for the eye on the screen, and so not proved; of any draft, however unfinished."""
-    return press(compose(reading, omb_expires=omb_expires), [PrintedSet("Signed original")], title=_title(reading))
-
-
 def working_copy(reading: Reading, *, duplex: bool = False, omb_expires: str = "",
                  enclosure: Enclosure | None = None) -> bytes:
     """One set of any draft, with words on each page that keep it from being filed. Raises as `packet` does."""

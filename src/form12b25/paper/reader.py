@@ -5,6 +5,7 @@ import ctypes
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import Lock
 from types import TracebackType
 from typing import Self
@@ -24,6 +25,34 @@ _DRAWN = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADIN
 
 class Unreadable(ValueError):  # noqa: N818 - it says what the file is
     """The file, or a page of it, cannot be read."""
+
+
+@dataclass(frozen=True)
+class Dots:
+    """A page as a screen shows it: rows of dots, each of blue, green, red and a byte of nothing."""
+
+    width: int
+    height: int
+    rows: bytes
+
+
+def dots(pdf: bytes, width: int) -> list[Dots]:
+    """Each page of a file, so many dots wide, on white. Raises Unreadable."""
+    with _ALONE:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as fault:
+            raise Unreadable(str(fault)) from fault
+        try:
+            seen = []
+            for page in document:
+                picture = page.render(scale=width / page.get_width(), prefer_bgrx=True)
+                seen.append(Dots(picture.width, picture.height, bytes(picture.buffer)))
+                picture.close()
+                page.close()
+            return seen
+        finally:
+            document.close()
 
 
 class SeenPage:

@@ -10,7 +10,7 @@ from form12b25.paper import fonts, text
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import BODY, LEADING, LIVE, SMALL, Box
 from form12b25.paper.layout import BOX, GAP, Blank, Layout, SheetPage
-from form12b25.paper.marks import CheckBox, Frame, Rule, Words
+from form12b25.paper.marks import CheckBox, Frame, Room, Rule, Words
 
 _LINE = BODY + LEADING
 _CAPTION = 8.5  # points of type
@@ -143,6 +143,7 @@ def _relief(page: Layout, edition: Edition) -> None:
         page.y += 1
     middle = (top + page.y) / 2
     page.marks.append(CheckBox(Box(84, middle - 5, 94, middle + 5), Key.RELIEF_REQUESTED))
+    page.rooms.append(Room(Key.RELIEF_REQUESTED, Box(80, top, LIVE.right, page.y)))
     page.marks += [Rule(104, top, 104, page.y), Rule(104, top, 109, top), Rule(104, page.y, 109, page.y)]
 
 
@@ -228,7 +229,9 @@ def _question(page: Layout, edition: Edition, number: str, key: Key) -> None:
     for answer, words, right in (("yes", edition.yes, 506.0), ("no", edition.no, LIVE.right)):
         box = Box(right - BOX, baseline - 7.6, right, baseline - 7.6 + BOX)
         page.marks.append(CheckBox(box, key, answer))
-        page.marks.append(Words(box.left - 4 - fonts.width(words, Face.REGULAR, BODY), baseline, words))
+        caption = Words(box.left - 4 - fonts.width(words, Face.REGULAR, BODY), baseline, words)
+        page.marks.append(caption)
+        page.rooms.append(Room(key, Box(caption.left, caption.box.top, box.right, caption.box.bottom)))
     page.y += 3
 
 
