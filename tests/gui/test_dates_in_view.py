@@ -4,7 +4,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from form12b25.form.keys import Key
@@ -207,7 +208,7 @@ def test_a_window_that_is_closed_as_soon_as_it_is_painted_loads_nothing(qtbot, s
     monkeypatch.setattr(office_days, "_worked_out", lambda *_: begun.append(True))
     shown = MainWindow(settings, lambda: date(2026, 6, 15), Person())
     qtbot.addWidget(shown)
-    QApplication.sendEvent(shown, QPaintEvent(shown.rect()))
+    shown.office_days._painted.eventFilter(shown, QEvent(QEvent.Type.Paint))
     shown.close()
     QApplication.processEvents()
     assert begun == []
