@@ -23,10 +23,11 @@ def _begin(arguments: list[str]) -> int:
         from form12b25 import selfcheck
 
         return selfcheck.run()
-    from form12b25 import cli
+    if arguments:
+        from form12b25 import cli
 
-    if cli.is_command(arguments):
-        return cli.run(arguments)
+        if cli.is_command(arguments):
+            return cli.run(arguments)
     from form12b25 import app
 
     return app.run(arguments)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The window program: builds the rooms of `gui` and joins them."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def run(arguments: Sequence[str]) -> int:
     if trouble := screen.trouble():
         return terminal.fail(trouble)
     terminal.leaves(terminal.NOTHING_HALF)  # the person may have saved
+    gc.disable()  # nothing is garbage while the window is built; `start` enables it again
     from form12b25.gui import start  # Qt is loaded only where it can run
 
     return start.run(paths.folders(), Path(names[0]) if names else None)

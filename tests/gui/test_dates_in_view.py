@@ -209,7 +209,7 @@ def test_a_window_that_is_closed_as_soon_as_it_is_painted_loads_nothing(qtbot, s
     monkeypatch.setattr(office_days, "_worked_out", lambda *_: begun.append(True))
     shown = MainWindow(settings, lambda: date(2026, 6, 15), Person())
     qtbot.addWidget(shown)
-    shown.office_days.eventFilter(shown, QEvent(QEvent.Type.Paint))
+    shown.office_days._painted.eventFilter(shown, QEvent(QEvent.Type.Paint))
     shown.close()
     QApplication.processEvents()
     assert begun == []

@@ -11,7 +11,7 @@ from form12b25 import assets
 from form12b25.form import guide
 from form12b25.form.definition import FIELDS
 from form12b25.form.keys import Key
-from form12b25.gui import help_at_hand
+from form12b25.gui import help_window
 from form12b25.gui.help_strip import HelpStrip
 
 SAID = guide.read_fields(assets.help_text(guide.FIELDS))
@@ -281,7 +281,7 @@ def test_on_the_other_edition_help_follows_the_focus_too(window, person):
 def test_size_and_place_are_remembered(window, person, book, settings, qtbot):
     book.resize(611, 433)
     book.close()
-    other = help_at_hand.HelpWindow(window, settings, window.help._text, {})
+    other = help_window.HelpWindow(window, settings, window.help._text, {})
     qtbot.addWidget(other)
     assert (other.width(), other.height()) == (611, 433)
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What a file is known by: whether another program has changed it since."""
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +27,8 @@ class Fingerprint:
 
 def of_file(file: BinaryIO) -> Fingerprint:
     """The fingerprint of an open file, which is left at its beginning. Raises OSError."""
+    import hashlib  # loads a library of the system, for which no window waits
+
     status = os.fstat(file.fileno())
     file.seek(0)
     digest = hashlib.sha256()

@@ -7,7 +7,6 @@ a device has nothing to lose and cannot be replaced: it is written to as it is.
 """
 
 import errno
-import hashlib
 import os
 import shutil
 import stat
@@ -41,6 +40,8 @@ def write(path: Path, content: bytes, expected: Fingerprint | None, *, backup: b
     if before and not stat.S_ISREG(before.st_mode):
         _write_into(target, before.st_mode, content)
         return None
+    import hashlib  # loads a library of the system, for which no window waits
+
     digest = hashlib.sha256(content).hexdigest()
     present = fingerprint.of_path(target) if before and (expected or backup) else None
     if expected:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from form12b25.form import values
+from form12b25.form.patterns import Pattern
 
 USUAL = ("Net sales", "Operating income", "Net income", "Earnings per share")
 COLUMNS = ("Line", "This period", "Same period last year", "Change", "Per cent")
@@ -28,10 +29,10 @@ _MISSING = frozenset(("", "-", "--", "−", "–", "—", "n/a", "na", "n.a.", "
 _DASHES = frozenset("-−–—") | {"--"}
 _NUMBER = r"(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)"
 _BEHIND = rf"(?: ?(?P<unit>%|{'|'.join(_SCALES)}))?(?: ?(?P<behind>{_CURRENCY}))?(?P<mark>[*†‡]*)"
-_SIGNED = re.compile(rf"(?P<sign>[-+])? ?(?:(?P<before>{_CURRENCY}) ?)?(?P<inner>[-+])? ?{_NUMBER}(?P<last>-)?"
-                     rf"{_BEHIND}", re.IGNORECASE)
-_BRACKETED = re.compile(rf"(?:(?P<before>{_CURRENCY}) ?)?\( ?(?:(?P<inner>{_CURRENCY}) ?)?{_NUMBER}"
-                        rf"(?: ?(?P<within>%|{'|'.join(_SCALES)}))? ?\){_BEHIND}", re.IGNORECASE)
+_SIGNED = Pattern(rf"(?P<sign>[-+])? ?(?:(?P<before>{_CURRENCY}) ?)?(?P<inner>[-+])? ?{_NUMBER}(?P<last>-)?"
+                  rf"{_BEHIND}", re.IGNORECASE)
+_BRACKETED = Pattern(rf"(?:(?P<before>{_CURRENCY}) ?)?\( ?(?:(?P<inner>{_CURRENCY}) ?)?{_NUMBER}"
+                     rf"(?: ?(?P<within>%|{'|'.join(_SCALES)}))? ?\){_BEHIND}", re.IGNORECASE)
 _SAME = {"US$": "$", "USD": "$", "RMB": "CNY", "NIS": "ILS", "₪": "ILS", "€": "EUR", "£": "GBP"}
 _EXACT = Context(prec=4 * _LONGEST, traps=[Inexact])  # nothing is ever rounded here
 

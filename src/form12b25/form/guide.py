@@ -12,16 +12,17 @@ from types import MappingProxyType
 
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
+from form12b25.form.patterns import Pattern
 
 FIELDS = "fields"
 FORM = "form-12b-25"  # made of the words of the edition
 PAGES = (FORM, "rule-12b-25", "due-dates", "penalties", "rule-0-2", "rule-0-3", "rule-12b-11", "rule-12b-12",
          "rule-12b-15", "rule-12b-20", "rule-12b-21", "rule-13a-10", "regulation-s-t", "signs", "about")
-_HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
+_HEADING = Pattern(r"^#+ +(.+?) *$", re.MULTILINE)
 _RESTS = "Rests on:"
-_LINK = re.compile(r"\[([^]]+)\]\(([^)\s]+)\)")
+_LINK = Pattern(r"\[([^]]+)\]\(([^)\s]+)\)")
 _PART_I = (Key.REGISTRANT_NAME, Key.FORMER_NAME, Key.STREET_ADDRESS, Key.CITY_STATE_ZIP)
-_OF_REGULATION = re.compile(r"(Rule \S+) of (Regulation S-T)\b")
+_OF_REGULATION = Pattern(r"(Rule \S+) of (Regulation S-T)\b")
 
 
 @dataclass(frozen=True)

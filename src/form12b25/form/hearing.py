@@ -12,14 +12,15 @@ from functools import lru_cache
 from itertools import chain
 
 from form12b25.form import triggers, values
+from form12b25.form.patterns import Pattern
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+def _any(*patterns: str) -> Pattern:
+    return Pattern("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-_WORD = re.compile(r"[^\W\d_](?:[\w.’]*[^\W_])?")
-_SENTENCE_END = re.compile(r"(?<=;) |(?<=[.!?])(?<!\bInc\.)(?<!\bCorp\.)(?<!\bCo\.)(?<!\bLtd\.)(?<!\bNo\.) (?=[^a-z])")
+_WORD = Pattern(r"[^\W\d_](?:[\w.’]*[^\W_])?")
+_SENTENCE_END = Pattern(r"(?<=;) |(?<=[.!?])(?<!\bInc\.)(?<!\bCorp\.)(?<!\bCo\.)(?<!\bLtd\.)(?<!\bNo\.) (?=[^a-z])")
 _CHANGE = {name: _any(pattern) for name, pattern in triggers.CHANGE.items()}
 _NO_CHANGE = _any(*triggers.NO_CHANGE)
 _DENIED, _UNSURE = _any(*triggers.DENIED), _any(triggers.UNSURE)
@@ -29,7 +30,7 @@ _MISSED = _any(*triggers.MISSED)
 _EXPECTING, _FILING = _any(triggers.EXPECTING), _any(triggers.FILING)
 A_DATE, _FILING_BY = _any(triggers.A_DATE), _any(triggers.FILING_BY)
 _FORMER_REPORTS = _any(*triggers.FORMER_REPORTS)
-_REPORTS = re.compile(r"(?<![$\w])(?:" + "|".join(f"({name})" for name in triggers.REPORTS) + r")\b", re.IGNORECASE)
+_REPORTS = Pattern(r"(?<![$\w])(?:" + "|".join(f"({name})" for name in triggers.REPORTS) + r")\b", re.IGNORECASE)
 _REPORT_NAMES = tuple(triggers.REPORTS.values())
 _FIGURES, _NO_ESTIMATE = _any(triggers.FIGURES), _any(*triggers.NO_ESTIMATE)
 

@@ -4,12 +4,14 @@
 import re
 import string
 
+from form12b25.form.patterns import Pattern
+
 _VALUES = {sign: value for value, sign in enumerate(string.digits + string.ascii_uppercase + "*@#")}
-_ABSENT = re.compile(r"(?:n\.?\s?/?a\.?|none|not applicable|-+|—)\.?", re.IGNORECASE)
-_FILE_NUMBER = re.compile(r"\d{1,3}\s?[-‐‑–]\s?\d{3,6}(?:\s?[-‐‑–]\s?\d{1,3})?")
-_CAPTION = re.compile(r"(?:(?:sec|commission)\s+)?(?:file\s+)?(?:numbers?|nos?\.?)\s*:?\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[,;/]|\band\b|&)\s*", re.IGNORECASE)
-_IN_PARENTHESES = re.compile(r"\([^()]*\)")
+_ABSENT = Pattern(r"(?:n\.?\s?/?a\.?|none|not applicable|-+|—)\.?", re.IGNORECASE)
+_FILE_NUMBER = Pattern(r"\d{1,3}\s?[-‐‑–]\s?\d{3,6}(?:\s?[-‐‑–]\s?\d{1,3})?")
+_CAPTION = Pattern(r"(?:(?:sec|commission)\s+)?(?:file\s+)?(?:numbers?|nos?\.?)\s*:?\s*", re.IGNORECASE)
+_BETWEEN = Pattern(r"\s*(?:[,;/]|\band\b|&)\s*", re.IGNORECASE)
+_IN_PARENTHESES = Pattern(r"\([^()]*\)")
 _CUSIP = 9  # characters, the last of them the check digit
 
 

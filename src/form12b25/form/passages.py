@@ -5,15 +5,16 @@ A passage is a paragraph or a few, of about half a page. What was made of each i
 blank has changed; a text of 1,000 pages is then judged anew in the passage that was typed in.
 """
 
-import re
 from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from form12b25.form.patterns import Pattern
+
 T = TypeVar("T")
 _LONGEST = 4_000  # characters
 # The first sentence that ends behind the middle; else whole words; else what there is.
-_PIECE = re.compile(rf"(?s).{{{_LONGEST // 2},{_LONGEST}}}?(?<=[.!?])\s|.{{1,{_LONGEST}}}(?:\s|\Z)|.{{1,{_LONGEST}}}")
+_PIECE = Pattern(rf"(?s).{{{_LONGEST // 2},{_LONGEST}}}?(?<=[.!?])\s|.{{1,{_LONGEST}}}(?:\s|\Z)|.{{1,{_LONGEST}}}")
 
 
 @lru_cache(maxsize=4)

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 
 from form12b25.form import figures
 from form12b25.form.figures import ResultsLine
+from form12b25.form.patterns import Pattern
 from form12b25.form.words import listed
 
 MOST = 200  # lines of one block; more is another sheet than was meant
-_CELL = re.compile(r'(?:"((?:[^"]|"")*)"(?=\t|\n|\Z)|([^\t\n]*))(\t|\n|\Z)')
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_BEFORE = re.compile(r"[A-Z]{0,2}[$€£¥₩₪₹]\(?|\(")
-_BEHIND = re.compile(r"\)?%?\)?")
+_CELL = Pattern(r'(?:"((?:[^"]|"")*)"(?=\t|\n|\Z)|([^\t\n]*))(\t|\n|\Z)')
+_YEAR = Pattern(r"\b(?:19|20)[0-9]{2}\b")
+_BEFORE = Pattern(r"[A-Z]{0,2}[$€£¥₩₪₹]\(?|\(")
+_BEHIND = Pattern(r"\)?%?\)?")
 _SHOWN = 40  # characters of what was left out that the sentence repeats
 
 

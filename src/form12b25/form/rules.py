@@ -24,12 +24,13 @@ from form12b25.form.draft import Draft
 from form12b25.form.findings import Code, Finding, Severity
 from form12b25.form.keys import Key
 from form12b25.form.passages import Memory
+from form12b25.form.patterns import Pattern
 from form12b25.form.values import NotADate
 from form12b25.form.words import either, shown
 
-_NOTHING_NAMED = re.compile(triggers.NOTHING_NAMED, re.IGNORECASE)
+_NOTHING_NAMED = Pattern(triggers.NOTHING_NAMED, re.IGNORECASE)
 _MOST_LINES = 10  # of the results in figures that are said to be wrong at one time
-_SIGNED = re.compile(r"\s*/\s*s\s*/", re.IGNORECASE)  # as a conformed copy shows that the original is signed
+_SIGNED = Pattern(r"\s*/\s*s\s*/", re.IGNORECASE)  # as a conformed copy shows that the original is signed
 
 
 def required_blanks(case: Case) -> Iterator[Finding]:

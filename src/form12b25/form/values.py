@@ -10,6 +10,8 @@ import re
 import unicodedata
 from datetime import date
 
+from form12b25.form.patterns import Pattern
+
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -18,11 +20,11 @@ _MONTH_NUMBERS = {word: number for number, month in enumerate(_MONTHS, 1)
 _YEARS = range(1934, 2200)  # the Act is of 1934; a year beyond is a slip of the finger
 _MOST_MARKS = 30  # that combine with one letter
 
-_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", re.ASCII)
-_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d+)", re.ASCII)
-_MONTH_FIRST = re.compile(r"([a-z]+)\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d+)", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([a-z]+)\.?,?[ -](\d+)", re.ASCII)
-_WEEKDAY = re.compile(r"(?:(?P<day>" + "|".join(_DAYS).lower() + r"),? )?(?P<rest>.*)", re.ASCII)
+_YEAR_FIRST = Pattern(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", re.ASCII)
+_NUMBERS = Pattern(r"(\d{1,2})([/.-])(\d{1,2})\2(\d+)", re.ASCII)
+_MONTH_FIRST = Pattern(r"([a-z]+)\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d+)", re.ASCII)
+_DAY_FIRST = Pattern(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([a-z]+)\.?,?[ -](\d+)", re.ASCII)
+_WEEKDAY = Pattern(r"(?:(?P<day>" + "|".join(_DAYS).lower() + r"),? )?(?P<rest>.*)", re.ASCII)
 
 
 class NotADate(ValueError):  # noqa: N818 - reads as the sentence it carries

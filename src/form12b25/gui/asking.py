@@ -7,14 +7,16 @@ Tests put another `Asking` in its place.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from form12b25.gui.editors import LONGEST_LINE
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _READABLE = 440  # pixels, a width at which sentences are easy to read
 
@@ -67,7 +69,7 @@ class Asking(Protocol):
     def inform(self, title: str, words: str) -> None:
         """Nothing is asked and nothing is wrong."""
 
-    def printer(self, printer: QPrinter, then: Callable[[QPrinter], None]) -> None:
+    def printer(self, printer: "QPrinter", then: "Callable[[QPrinter], None]") -> None:
         """Which printer, set up how; not called back if none."""
 
     def dialog(self, dialog: QDialog, then: Callable[[], None]) -> None:
@@ -153,8 +155,10 @@ class Dialogs:
         box.setInformativeText(words)
         return box
 
-    def printer(self, printer: QPrinter, then: Callable[[QPrinter], None]) -> None:
+    def printer(self, printer: "QPrinter", then: "Callable[[QPrinter], None]") -> None:
         """Ask with the system's print dialog, less what our own has asked already."""
+        from PySide6.QtPrintSupport import QPrintDialog  # loaded when something is printed
+
         dialog = QPrintDialog(printer, self._parent)
         offered = QPrintDialog.PrintDialogOption
         for option in (offered.PrintToFile, offered.PrintPageRange, offered.PrintSelection, offered.PrintCurrentPage,

@@ -18,8 +18,6 @@ from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
 from form12b25.form.words import listed
 from form12b25.gui.asking import CANCEL, Answer
-from form12b25.gui.differences_dialog import DifferencesDialog
-from form12b25.gui.shelf_dialog import ShelfDialog
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -65,6 +63,8 @@ class Beginnings(QObject):
         filed, amended = renewal.compared(self._session.draft)
         name = f"the notice {renewal.filed_words((self._session.draft.amends or filed).filed or Filed())}"
         if found := differences(amended, filed):
+            from form12b25.gui.differences_dialog import DifferencesDialog  # loaded when it is wanted
+
             dialog = DifferencesDialog(self._window, found, name)
             dialog.table.setHorizontalHeaderLabels(["Field", "In this amendment", "As filed"])
             self._ask.dialog(dialog, lambda: None)
@@ -148,9 +148,13 @@ class Beginnings(QObject):
             menu.addSeparator()
         menu.addAction(f"&Save this notice as a {kind}…").triggered.connect(lambda _=False: save())
         manage = menu.addAction(f"&Rename or delete {kind}s…")
-        manage.triggered.connect(lambda _=False: self._ask.dialog(
-            ShelfDialog(self._window, shelf, kind, self._ask), lambda: None))
+        manage.triggered.connect(lambda _=False: self._manage(shelf, kind))
         manage.setEnabled(bool(shelf.names()))
+
+    def _manage(self, shelf: Shelf, kind: str) -> None:
+        from form12b25.gui.shelf_dialog import ShelfDialog  # loaded when it is wanted
+
+        self._ask.dialog(ShelfDialog(self._window, shelf, kind, self._ask), lambda: None)
 
     def _carry_over(self, source: Draft) -> None:
         """Begin a notice with what stays the same from one to the next."""

@@ -13,7 +13,6 @@ from form12b25.drafts.trouble import ChangedOnDisk
 from form12b25.form.differences import differences
 from form12b25.form.refusal import Refusal
 from form12b25.gui.asking import CANCEL, Answer, Asking
-from form12b25.gui.differences_dialog import DifferencesDialog
 from form12b25.gui.session import DraftSession
 
 Then = Callable[[], None]
@@ -82,6 +81,8 @@ class ChangedFile:
             self._ask.inform("There are no differences", _SAME)
             then()
             return
+        from form12b25.gui.differences_dialog import DifferencesDialog  # loaded when it is wanted
+
         parent = self._session.parent()
         window = parent if isinstance(parent, QWidget) else None
         self._ask.dialog(DifferencesDialog(window, found, path.name), then)

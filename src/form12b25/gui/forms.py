@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The files of Qt Designer, loaded at run time through the one door to `ui/`."""
 
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, QRect, QRectF, QSize, Qt
@@ -110,14 +111,12 @@ class Bracket(QFrame):
 
 
 class _Loader(QUiLoader):
-    def __init__(self, into: QWidget | None) -> None:
-        super().__init__()
-        self._into = into
+    into: QWidget | None = None
 
     def createWidget(self, kind: str, parent: QWidget | None = None, name: str = "") -> QWidget:
-        if parent is None and self._into is not None:
-            self._into.setObjectName(name)
-            return self._into
+        if parent is None and self.into is not None:
+            self.into.setObjectName(name)
+            return self.into
         if kind == "QCheckBox":
             box = PaperBox(parent)
             box.setObjectName(name)
@@ -129,12 +128,19 @@ class _Loader(QUiLoader):
         return super().createWidget(kind, parent, name)
 
 
+@cache
+def _loader() -> _Loader:
+    """One for all files: each looks for plugins of Designer in the folders of Qt, for a millisecond."""
+    return _Loader()
+
+
 def load(name: str, into: QWidget | None = None) -> QWidget:
     """The widget that a file of Qt Designer describes; `into` takes the place of its outermost widget."""
     buffer = QBuffer()
     buffer.setData(assets.ui(name))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    loader = _Loader(into)
+    loader = _loader()
+    loader.into = into
     widget = loader.load(buffer)
     if widget is None:
         raise RuntimeError(f"ui/{name}.ui: {loader.errorString()}")

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Help at hand: joins the form, the strip beneath it, and the window of the help."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -12,8 +14,10 @@ from form12b25.form.keys import Key
 from form12b25.gui import forms
 from form12b25.gui.binder import Binder
 from form12b25.gui.help_strip import HelpStrip
-from form12b25.gui.help_window import HelpWindow, field_page
 from form12b25.gui.pages import SheetView
+
+if TYPE_CHECKING:
+    from form12b25.gui.help_window import HelpWindow
 
 _RULES = guide.place("rule-12b-25", "Rule 12b-25")
 
@@ -67,6 +71,8 @@ class HelpAtHand(QObject):
     def open_page(self, place: str) -> None:
         """Show a page of the help, in front."""
         if self.book is None:
+            from form12b25.gui.help_window import HelpWindow  # loaded when it is wanted
+
             self.book = HelpWindow(self._window, self._settings, self._text, {key: FIELDS[key].label for key in Key})
             self.book.closed.connect(self._return)
         self.book.open(place)
@@ -82,6 +88,8 @@ class HelpAtHand(QObject):
         if page == guide.FORM and self._sheet is not None:
             return guide.form_page(self._sheet.edition)
         if page in self._words:
+            from form12b25.gui.help_window import field_page
+
             return field_page(FIELDS[Key(page)].label, self._words[page])
         return assets.help_text(page) if page in guide.PAGES else ""
 

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from form12b25.form import closures
+from form12b25.form import closures, patterns
 from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.closures import OwnDays
+from form12b25.gui.after_painting import AfterPainting
 from form12b25.gui.asking import Asking
-from form12b25.gui.closed_days import ClosedDays
 from form12b25.gui.session import DraftSession
 
 _ADDED, _STRUCK = "closed_days/added", "closed_days/struck"
@@ -44,22 +44,15 @@ class OfficeDays(QObject):
         self.own = closures.kept_days(_days(settings.value(_ADDED)), _days(settings.value(_STRUCK)))
         self._worker = ThreadPoolExecutor(1, "calendar")
         self._loaded.connect(self._count)
-        self._painted = QTimer(self, singleShot=True, interval=0)
-        self._painted.timeout.connect(self._load)
+        self._painted = AfterPainting(window, self._load)
         self._clock = QTimer(self, interval=_LOOK)
         self._clock.timeout.connect(self._look)
         self._clock.start()
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window is being painted for the first time: load the calendar once that is done."""
-        if watched is self._window and event.type() is QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            self._painted.start()
-        return False
 
     def edit(self) -> None:
         """Show the person's own days, to be changed."""
+        from form12b25.gui.closed_days import ClosedDays  # loaded when it is wanted
+
         dialog = ClosedDays(self._window, self.own)
         dialog.changed.connect(self.take)
         self._ask.dialog(dialog, lambda: None)
@@ -74,8 +67,7 @@ class OfficeDays(QObject):
 
     def close(self) -> None:
         """Nothing more is begun."""
-        self._window.removeEventFilter(self)
-        self._painted.stop()
+        self._painted.cancel()
         self._clock.stop()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
@@ -98,9 +90,10 @@ class OfficeDays(QObject):
 
 
 def _worked_out(calendar: BusinessCalendar, year: int) -> None:
-    """Load the calendar, and work out the years around this one."""
+    """Load the calendar, and work out the years around this one; then have the patterns ready for what is typed."""
     for offset in _AROUND:
         calendar.closed_in(year + offset)
+    patterns.compile_all()
 
 
 def _days(kept: object) -> list[date]:

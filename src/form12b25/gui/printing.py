@@ -7,23 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from form12b25.drafts import document, store
 from form12b25.form.draft import Draft
 from form12b25.form.notice import Notice, read
 from form12b25.form.refusal import Refusal
-from form12b25.gui import cups, painting, printers
+from form12b25.gui import cups
 from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
 from form12b25.gui.print_dialog import PrintDialog, counted
-from form12b25.gui.printers import Job
 from form12b25.gui.selection import Packet, Selection
 from form12b25.gui.session import DraftSession
 from form12b25.gui.work import Cancelled, Deed, Step, Work
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from form12b25.gui.printers import Job
 
 _PDF = FileKind("PDF file", ".pdf")
 _PRINTER = "print/printer"
@@ -32,6 +34,7 @@ _SAVE = Answer("save", "Save as PDF…")
 
 def pressed(notice: Notice, step: Step, omb_expires: str = "", carried: Draft | None = None) -> Packet:
     """The finished packet; may take a while. `carried`: a draft to carry inside."""
+    from form12b25.gui import painting
     from form12b25.paper import packet  # the press is loaded by the worker, after the window stands
 
     enclosure = None
@@ -173,6 +176,8 @@ class Printing(QObject):
         self._ask.dialog(dialog, lambda: self._chosen(dialog.selection(), to_file=dialog.to_file))
 
     def _chosen(self, selection: Selection, *, to_file: bool) -> None:
+        from form12b25.gui import printers  # loaded when something is printed, with what Qt has for it
+
         if to_file:
             self._save_selection(selection)
         elif trouble := printers.trouble():
@@ -183,10 +188,14 @@ class Printing(QObject):
             self._ask.printer(printer, lambda chosen: self._count(chosen, selection, offered))
 
     def _save_selection(self, selection: Selection) -> None:
+        from form12b25.gui import printers
+
         self._save("packet" if selection.whole else "pages", lambda _: printers.file_of(selection))
 
-    def _count(self, printer: QPrinter, selection: Selection, offered: str) -> None:
+    def _count(self, printer: "QPrinter", selection: Selection, offered: str) -> None:
         """The system's dialog may have been told a number of copies; yet the packet has its copies in it."""
+        from form12b25.gui import printers
+
         self._settings.setValue(_PRINTER, printer.printerName())
         times = printer.copyCount()
         job = printers.job(printer, selection, offered)
@@ -201,12 +210,12 @@ class Printing(QObject):
             lambda answer: None if answer == "cancel" else
             self._send(replace(job, times=times) if answer == "times" else job))
 
-    def _send(self, job: Job) -> None:
+    def _send(self, job: "Job") -> None:
         self._do(f"Sending to {job.name}…", job, lambda _: self.said.emit(_ending(job)), "The packet was not printed",
                  lambda refusal: self._offer_other_ways(refusal, job),
                  f"Cancelled. What {job.name} had by then is printed all the same.")
 
-    def _offer_other_ways(self, refusal: Refusal, job: Job) -> None:
+    def _offer_other_ways(self, refusal: Refusal, job: "Job") -> None:
         if not isinstance(refusal, cups.Paused):
             self._offer_file(str(refusal), job.selection)
             return
@@ -227,7 +236,7 @@ class Printing(QObject):
         self._ask.choose("The packet was not printed", words, answers, answered)
 
 
-def _ending(job: Job) -> str:
+def _ending(job: "Job") -> str:
     """What was printed and what is to do next, in one sentence."""
     selection, packet = job.selection, job.selection.packet
     whole, pages = selection.whole, counted(job.pages, "page")

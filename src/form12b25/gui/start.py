@@ -1,20 +1,25 @@
 # SPDX-License-Identifier: MIT
 """Starts Qt and shows the window."""
 
+import gc
 import signal
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from form12b25 import assets
-from form12b25.gui.keeping import Keeping, raised_elsewhere
+from form12b25.gui.after_painting import AfterPainting
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.reporting import Reporting
 from form12b25.paths import Folders
+
+if TYPE_CHECKING:
+    from form12b25.gui.keeping import Keeping
 
 # Ctrl+C in the terminal, the system's request to end, the terminal closed: where the system has them.
 _ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -43,22 +48,41 @@ def lettered() -> None:
 def run(folders: Folders, path: Path | None) -> int:
     """Show the window until it is closed; gives the exit status. A draft that another window has comes to the front."""
     application = prepared()
-    if path is not None and raised_elsewhere(folders.state, path):
-        return 0
+    if path is not None:
+        from form12b25.gui.keeping import raised_elsewhere
+
+        if raised_elsewhere(folders.state, path):
+            return 0
     settings = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(settings, _today)
     _let_signals_in(window)
-    keeping = Keeping(window, folders)
-    reporting = Reporting(window, folders.logs, keeping.recovering.keep_at_once)
+    kept: list[Keeping] = []
+
+    def keep() -> None:
+        from form12b25.gui.keeping import Keeping  # what keeps drafts is loaded while the person looks at the form
+
+        gc.enable()
+        kept.append(Keeping(window, folders))
+        if path is not None:
+            window.open(path)
+        kept[0].recovering.offer()
+        gc.freeze()  # what was loaded so far stays to the end, and need not be looked through while someone types
+
+    def keep_at_once() -> bool:
+        return bool(kept) and kept[0].recovering.keep_at_once()  # before the window is painted there is none
+
+    reporting = Reporting(window, folders.logs, keep_at_once)
     reporting.install()
+    if path is None:
+        AfterPainting(window, keep)
     window.show()
     if path is not None:
-        window.open(path)
-    keeping.recovering.offer()
+        keep()
     try:
         return application.exec()
     finally:
-        keeping.close()
+        for keeping in kept:
+            keeping.close()
         reporting.remove()
 
 
