@@ -9,6 +9,7 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from form12b25 import assets
+from form12b25.gui.boxes import Line, Paragraphs
 
 _TODO = "#fff0b8"  # the yellow of what is to do
 _RESTING = "#6a6a6a"  # the ink of a box that cannot be changed: quieter, and still read with ease
@@ -67,6 +68,9 @@ class PaperBox(QCheckBox):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
 
 
+_OWN: dict[str, type[QWidget]] = {"QCheckBox": PaperBox, "QLineEdit": Line, "QPlainTextEdit": Paragraphs}
+
+
 class _Loader(QUiLoader):
     def __init__(self, into: QWidget | None) -> None:
         super().__init__()
@@ -76,10 +80,10 @@ class _Loader(QUiLoader):
         if parent is None and self._into is not None:
             self._into.setObjectName(name)
             return self._into
-        if kind == "QCheckBox":
-            box = PaperBox(parent)
-            box.setObjectName(name)
-            return box
+        if kind in _OWN:
+            own = _OWN[kind](parent)
+            own.setObjectName(name)
+            return own
         return super().createWidget(kind, parent, name)
 
 
