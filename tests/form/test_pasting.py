@@ -20,8 +20,8 @@ style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0
 style='mso-list:Ignore'>·<span>
 &nbsp;</span></span><![endif]>The lease</p>
 <p class=MsoNormal>It was <del cite="mailto:A">not </del><ins cite="mailto:A">now </ins>done.<![if
-!supportAnnotations]><span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[SS1]</a></span><![endif]><!--[if
-gte vml 1]><v:shape>
+!supportAnnotations]><span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[SS1]</a></span><![endif]>
+<!--[if gte vml 1]><v:shape>
 <v:imagedata src="x"/></v:shape><![endif]--><![if !vml]><img width=3 src="file:///C:/x.png"><![endif]></p>
 <table class=MsoTableGrid><tr><td><p class=MsoNormal>Net sales</p></td><td><p class=MsoNormal>1,234</p></td></tr>
 <tr><td><p class=MsoNormal>Loss</p></td><td><p class=MsoNormal>(5)</p></td></tr></table>

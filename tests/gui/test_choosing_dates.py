@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QToolButton
 
@@ -76,6 +77,24 @@ def test_days_on_which_offices_are_closed_are_marked_and_named(window, person):
     popup = QApplication.activePopupWidget()
     assert popup.chosen.text() == "Wednesday, November 11, 2026: Veterans Day"
     popup.close()
+
+
+def test_a_calendar_follows_the_colours_of_the_system_not_those_of_the_paper(window, person):
+    colours = window.palette()
+    colours.setColor(QPalette.ColorRole.Base, QColor("#202020"))
+    colours.setColor(QPalette.ColorRole.Window, QColor("#202020"))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        colours.setColor(role, QColor("#f0f0f0"))
+    QApplication.setPalette(colours)
+    try:
+        person.window.binder.lead_to(Key.PERIOD_ENDED)
+        person.press(Qt.Key.Key_F4)
+        shown = calendar()
+        assert shown.palette().text().color().name() == "#f0f0f0"
+        assert shown.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color().name() == "#f0f0f0"
+        QApplication.activePopupWidget().close()
+    finally:
+        QApplication.setPalette(QPalette())
 
 
 def test_what_is_read_only_has_no_calendar(window, person):

@@ -82,9 +82,9 @@ def test_escape_returns_to_the_blank_that_was_left_if_nothing_was_found(story, p
 
 def test_capitals_and_whole_words_count_when_asked(story, person):
     shown = find(story, "audit")
-    presses(story, "Whole words")
-    assert shown.counted.text() == "1 of 4"
     presses(story, "Match case")
+    assert shown.counted.text() == "1 of 4"
+    presses(story, "Whole words")
     assert shown.counted.text() == "1 of 3"
 
 

@@ -4,9 +4,12 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
+from form12b25.form.draft import Exhibit
 from form12b25.form.keys import Key
+from form12b25.gui.exhibit_list import ExhibitDialog
 
 WORD = "<p class=MsoNormal><b>First</b> words.</p><p class=MsoNormal>Second <img src='x.png'>words.</p>"
 PDF = ("The Company could not complete the audit of its subsidiary in Ohio, since the\n"
@@ -63,6 +66,7 @@ def test_a_picture_alone_says_what_to_do(window, person):
     assert "only a picture" in window.statusBar().currentMessage()
 
 
+@pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent:DeprecationWarning")  # there is no other to make
 @pytest.mark.parametrize("key", [Key.NARRATIVE, Key.REGISTRANT_NAME])
 def test_text_dropped_is_as_text_pasted(window, person, key):
     field = person.field(key)
@@ -84,6 +88,19 @@ def test_the_menu_of_a_line_pastes_as_the_key_does(window, person, monkeypatch):
     [menu] = shown
     next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger()
     assert window.session.draft.entered[Key.FORMER_NAME] == "Two lines"
+
+
+def test_in_the_dialog_of_an_exhibit_it_is_said_beneath_the_text_and_undone_there(window, person, qtbot):
+    dialog = ExhibitDialog(window, Exhibit("other"), person)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QGuiApplication.clipboard().setMimeData(copy(PDF))
+    dialog.typed.setFocus()
+    QTest.keyClick(dialog.typed, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.exhibit().text == PDF.replace("\n", " ")
+    assert "1 line was joined" in dialog.findChild(QLabel, "trouble").text()
+    QTest.keyClick(dialog.typed, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.exhibit().text == PDF
 
 
 def test_nothing_is_pasted_into_what_is_read_only(window, person):

@@ -59,7 +59,7 @@ class Calendars(QObject):
         line.setFocus(Qt.FocusReason.OtherFocusReason)
         session = self._session
         begin = sensible_days.to_begin_with(key, session.draft, session.today, session.review.deadlines)
-        popup = CalendarPopup(line, FIELDS[key].label, min(max(begin, _EARLIEST), _LATEST), session.calendar)
+        popup = CalendarPopup(self._window, FIELDS[key].label, min(max(begin, _EARLIEST), _LATEST), session.calendar)
         popup.calendar.activated.connect(lambda day: self._take(popup, key, day))
         popup.show_beneath(line)
         return popup
@@ -95,6 +95,10 @@ class CalendarPopup(QFrame):
         self.calendar.setFirstDayOfWeek(_SUNDAYS_FIRST)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setDateEditEnabled(False)
+        plain = QTextCharFormat()
+        plain.setForeground(self.palette().text())
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # in red they would be hard to read
+            self.calendar.setWeekdayTextFormat(weekend, plain)
         self.calendar.setDateRange(_qdate(_EARLIEST), _qdate(_LATEST))
         self.chosen = QLabel()
         self.chosen.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The bar beneath the sheet in which words to find are typed, and those that are to stand in their place."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -50,6 +52,9 @@ class FindBar(QWidget):
         grid.setColumnStretch(1, 1)
         self.counted.setTextFormat(Qt.TextFormat.PlainText)
         self._find.textChanged.connect(self.changed)
+        for stop, following in pairwise((self._find, back, on, close, self._by, self._one, self._all, self._case,
+                                         self._words)):
+            QWidget.setTabOrder(stop, following)
         for button, signal in ((back, self.previous), (on, self.next), (close, self.closed),
                                (self._one, self.replace), (self._all, self.replace_all)):
             button.clicked.connect(signal)
