@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+_HYPHENS = ("-", "\u2010")
 _NARROWEST = 40  # characters of the longest line; shorter ones are a list or an address
 _WIDEST = 200  # a longer line was broken by nobody
 _FULL = 0.85  # of the longest line: letters differ in width
@@ -101,6 +102,8 @@ def _as_one(line: str, following: str, text: str, whole: list[str]) -> str:
     """Two lines as one, with a blank between them, or a word that was divided made whole."""
     if line.endswith("\xad"):
         return line[:-1] + following
+    if not line.endswith(_HYPHENS):
+        return f"{line} {following}"
     first, second = _DIVIDED.search(line), _BEGINS.match(following)
     if first is None or second is None or not second[0][0].islower():
         # a number or a name goes on behind its hyphen: Form 10-K, Forward-Looking

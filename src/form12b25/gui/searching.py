@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _KEYS = tuple(key for key, declared in FIELDS.items() if isinstance(declared, Narrative))
 _MARK = QTextFormat.Property.UserProperty + 25  # tells these marks from those of others
-_MOST_MARKS = 400  # in one text, about the present place; more would be felt in painting
+_MOST_MARKS = 200  # in one text, about the present place; more would be felt in painting
+_LAST_OF_ONE = "\uffff"  # characters behind it count as two in a box
 _PAUSE = 120  # milliseconds after a change of the draft
 _FOUND, _PRESENT, _INK = QColor("#ffe27a"), QColor("#f39c3d"), QColor("#000000")
 _WRAPPED = {1: "The end was reached; the search went on from the top.",
@@ -46,6 +47,7 @@ class Searching(QObject):
         self._window, self._session = window, window.session
         self._matches: list[_Match] = []
         self._present = -1
+        self._counted_otherwise: set[Key] = set()  # texts of which a box counts the places in its own way
         self._left_at: Key | None = None
         self.bar = FindBar(window)
         beneath: QVBoxLayout = forms.child(window, QObject, "sheet_place_and_help").layout()
@@ -153,9 +155,11 @@ class Searching(QObject):
             self._later.start()
 
     def _find(self) -> None:
-        bar = self.bar
+        bar, draft = self.bar, self._session.draft
+        self._counted_otherwise = {key for key in _KEYS if "\r" in draft.typed(key)
+                                   or max(draft.typed(key), default="") > _LAST_OF_ONE}
         self._matches = [_Match(key, place) for key in _KEYS if self._area(key).isVisibleTo(self._window)
-                         for place in search.found(self._session.draft.typed(key), bar.wanted,
+                         for place in search.found(draft.typed(key), bar.wanted,
                                                    match_case=bar.match_case, whole_words=bar.whole_words)]
 
     def _search(self) -> None:
@@ -220,9 +224,11 @@ class Searching(QObject):
 
     def _cursor(self, match: _Match) -> QTextCursor:
         """A cursor over the match; places in a box are counted in UTF-16, and each line end is one."""
-        held = self._session.draft.typed(match.key)
         cursor = QTextCursor(self._area(match.key).document())
-        start, end = (units(showable.in_a_box(held[:place])) for place in match.place)
+        start, end = match.place
+        if match.key in self._counted_otherwise:
+            held = self._session.draft.typed(match.key)
+            start, end = (units(showable.in_a_box(held[:place])) for place in match.place)
         if start <= end < self._area(match.key).document().characterCount():
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The wheel of the mouse scrolls the page and never changes a value, not even in what has the focus."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar
 
 
@@ -10,8 +10,10 @@ class Wheel(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        application = QApplication.instance()
-        if application is not None:
+        QTimer.singleShot(0, self, self._watch)  # once the window is there: until then nobody turns a wheel
+
+    def _watch(self) -> None:
+        if (application := QApplication.instance()) is not None:
             application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
