@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from form12b25.form.draft import Exhibit
 from form12b25.gui.exhibit_list import ExhibitDialog
@@ -15,11 +15,12 @@ def test_tab_goes_through_an_exhibit_as_it_is_read(window, person, qtbot):
     dialog.show()
     qtbot.waitExposed(dialog)
     dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     dialog.kind.setFocus()
     visited = []
     for _ in range(5):
-        visited.append(QApplication.focusWidget())
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(dialog.focusWidget())
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     assert visited == [dialog.kind, dialog.titled, dialog.signed_by, dialog.typed,
                        dialog.findChild(QPushButton, "attach")]
     assert dialog.typed.toPlainText() == ""

@@ -91,6 +91,7 @@ def test_the_menu_of_a_line_pastes_as_the_key_does(window, person, monkeypatch):
 
 
 def test_in_the_dialog_of_an_exhibit_it_is_said_beneath_the_text_and_undone_there(window, person, qtbot):
+    person.answer = "discard"  # at the end of the test
     dialog = ExhibitDialog(window, Exhibit("other"), person)
     qtbot.addWidget(dialog)
     dialog.show()
