@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from form12b25.form import renewal, verdict
+from form12b25.form.definition import FIELDS
 from form12b25.form.draft import Value
 from form12b25.form.findings import Code, Finding, Severity
 from form12b25.form.keys import Key
@@ -113,7 +114,8 @@ class Binder(QObject):
         return next((stop for stop in stops if stop.property("checked") is True), stops[0])
 
     def _edited(self, key: Key, value: Value | None) -> None:
-        self._session.enter(key, value)
+        deed, declared = self._sheet.editors[key].deed, FIELDS[key]
+        self._session.enter(key, value, f"{deed} {declared.part}, {declared.label}" if deed else "")
 
     def _show(self, key: Key) -> None:
         self._sheet.editors[key].show(self._session.draft.entered.get(key))

@@ -48,7 +48,7 @@ class Enter(QUndoCommand):
     def __init__(self, session: DraftSession, key: Key, after: Value | None, deed: str = "") -> None:
         declared, before = FIELDS[key], session.draft.entered.get(key)
         self._change = _change(before, after)
-        self._stroke = None if isinstance(declared, Choice) else _stroke(declared, before, after)
+        self._stroke = None if deed or isinstance(declared, Choice) else _stroke(declared, before, after)
         plain = "change of" if self._stroke is None else "typing in"
         super().__init__(deed or f"{plain} {declared.part}, {declared.label}")
         self._session = session

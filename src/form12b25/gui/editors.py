@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QCheckBox, QLineEdit,
 from form12b25.form import splices, values
 from form12b25.form.draft import Value
 from form12b25.gui import showable
+from form12b25.gui.boxes import Line, Paragraphs
 from form12b25.gui.forms import PaperBox
 from form12b25.gui.scale import at
 
@@ -36,6 +37,12 @@ class Editor(QObject):
         super().__init__(widget)
         self.widget = widget
         self.read_only = False
+        self.deed = ""  # what is being done, where it is not typing: "pasting into"
+        if isinstance(widget, Line | Paragraphs):
+            widget.doing.connect(self._do)
+
+    def _do(self, deed: str) -> None:
+        self.deed = deed
 
     def stops(self) -> list[QWidget]:
         """The widgets on which Tab stops, in order."""
@@ -93,6 +100,8 @@ class Editor(QObject):
         elif event.type() == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit | QPlainTextEdit):
             menu = watched.createStandardContextMenu()
             _without_own_history(menu)
+            if isinstance(watched, Line):
+                watched.paste_from(menu)
             menu.addSeparator()
             menu.addActions(watched.actions())
             menu.popup(cast("QContextMenuEvent", event).globalPos())
@@ -124,7 +133,7 @@ class LineEditor(Editor):
         if text != showable.on_a_line(present):
             change = splices.between(present, text)
             self._line.setText(text)
-            self._line.setCursorPosition(_units(text[:change.place + len(change.inserted)]))  # where the text changed
+            self._line.setCursorPosition(units(text[:change.place + len(change.inserted)]))  # where the text changed
             present = text
         self._stood = present
 
@@ -189,8 +198,8 @@ class NarrativeEditor(Editor):
         change = splices.between(present, wanted)
         self._showing = True
         cursor = QTextCursor(self._area.document())
-        cursor.setPosition(_units(present[:change.place]))
-        cursor.setPosition(_units(present[:change.place + len(change.removed)]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(present[:change.place]))
+        cursor.setPosition(units(present[:change.place + len(change.removed)]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(change.inserted)
         self._area.setTextCursor(cursor)
         self._showing = False
@@ -249,7 +258,7 @@ class NamesEditor(NarrativeEditor):
         return "\n".join(str(name) for name in value) if isinstance(value, tuple) else ""
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """The length of text as Qt counts it, in UTF-16."""
     return len(text.encode("utf-16-le")) // 2
 

@@ -12,10 +12,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
     QListWidget,
     QMessageBox,
-    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -25,6 +23,7 @@ from form12b25.drafts.store import FileTrouble
 from form12b25.form.draft import Exhibit, Value
 from form12b25.gui import forms, showable
 from form12b25.gui.asking import Answer, Asking, FileKind
+from form12b25.gui.boxes import Line, Paragraphs
 from form12b25.gui.drags import FileDrop
 from form12b25.gui.editors import LONGEST_LINE, Editor, plain_text
 
@@ -135,9 +134,9 @@ class ExhibitDialog(QDialog):
         self._given = exhibit
         self._file, self._content = exhibit.file, exhibit.content
         self.kind: QComboBox = forms.child(self, QComboBox, "kind")
-        self.titled: QLineEdit = forms.child(self, QLineEdit, "title")
-        self.signed_by: QLineEdit = forms.child(self, QLineEdit, "signed_by")
-        self.typed: QPlainTextEdit = forms.child(self, QPlainTextEdit, "text")
+        self.titled: Line = forms.child(self, Line, "title")
+        self.signed_by: Line = forms.child(self, Line, "signed_by")
+        self.typed: Paragraphs = forms.child(self, Paragraphs, "text")
         self._name: QLabel = forms.child(self, QLabel, "file")
         self._trouble: QLabel = forms.child(self, QLabel, "trouble")
         for value, words in _KINDS.items():
@@ -149,6 +148,8 @@ class ExhibitDialog(QDialog):
             line.setMaxLength(LONGEST_LINE)
             line.setText(showable.on_a_line(text))
         self.typed.setPlainText(showable.in_a_box(exhibit.text))
+        for box in (self.titled, self.signed_by, self.typed):
+            box.said.connect(self._trouble.setText)
         self._shown = self._fields()
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.accepted.connect(self.accept)

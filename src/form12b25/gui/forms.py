@@ -10,6 +10,7 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from form12b25 import assets
+from form12b25.gui.boxes import Line, Paragraphs
 
 _TODO = "#fff0b8"  # the yellow of what is to do
 _SQUARE, _SQUARE_CROWDED = 1.3, 1.53  # heights of a capital
@@ -110,6 +111,10 @@ class Bracket(QFrame):
         painter.end()
 
 
+_OWN: dict[str, type[QWidget]] = {"QCheckBox": PaperBox, "Bracket": Bracket, "QLineEdit": Line,
+                                  "QPlainTextEdit": Paragraphs}
+
+
 class _Loader(QUiLoader):
     into: QWidget | None = None
 
@@ -117,14 +122,10 @@ class _Loader(QUiLoader):
         if parent is None and self.into is not None:
             self.into.setObjectName(name)
             return self.into
-        if kind == "QCheckBox":
-            box = PaperBox(parent)
-            box.setObjectName(name)
-            return box
-        if kind == "Bracket":
-            bracket = Bracket(parent)
-            bracket.setObjectName(name)
-            return bracket
+        if kind in _OWN:
+            own = _OWN[kind](parent)
+            own.setObjectName(name)
+            return own
         return super().createWidget(kind, parent, name)
 
 

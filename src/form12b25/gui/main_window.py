@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QWidget
 
@@ -40,6 +40,7 @@ from form12b25.gui.printing import Printing
 from form12b25.gui.scheme import Scheme
 from form12b25.gui.session import DraftSession
 from form12b25.gui.what_is_left import WhatIsLeft
+from form12b25.gui.writing import Writing
 from form12b25.gui.zoom import Zoom
 
 _OMB_EXPIRES = "omb_expires"
@@ -47,7 +48,12 @@ _LONGEST_EXPIRY = 20  # letters
 
 
 class MainWindow(QMainWindow):
-    """The form on a sheet, at its right what is left to do and the pages as they will print."""
+    """The form on a sheet, at its right what is left to do and the pages as they will print.
+
+    Signal: `laid_out()` when it has another sheet.
+    """
+
+    laid_out = Signal()
 
     def __init__(self, settings: QSettings, today: Callable[[], date], ask: Asking | None = None) -> None:
         super().__init__()
@@ -82,6 +88,7 @@ class MainWindow(QMainWindow):
             Dropping(self),
             WhatIsLeft(self, today),
             DeadlineLine(self, today),
+            Writing(self),
         )
         for room in rooms:
             room.said.connect(self.say)
@@ -122,6 +129,7 @@ class MainWindow(QMainWindow):
         self.findings.show_findings(self.binder.findings)
         self._area.setWidget(self.sheet)
         self.help.attach(self.sheet, self.binder)
+        self.laid_out.emit()
 
     def _connect(self) -> None:
         session, undo = self.session, self.session.undo

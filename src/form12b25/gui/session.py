@@ -69,6 +69,16 @@ class DraftSession(QObject):
         self.reviewed.emit(self.review)
 
     @property
+    def today(self) -> date:
+        """The day by which the draft is judged."""
+        return self._today()
+
+    @property
+    def calendar(self) -> BusinessCalendar | None:
+        """The calendar by which days are counted; None before it is loaded."""
+        return self._calendar
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing can be entered: what was filed stays as it was filed, and what is read stays as it is."""
         return self.reading or self.draft.filed is not None

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""A date is chosen from a calendar, with the keyboard or the mouse."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QToolButton
+
+from form12b25.form import sensible_days
+from form12b25.form.calendar import federal_calendar
+from form12b25.form.definition import FIELDS, Date
+from form12b25.form.keys import Key
+
+# Qt's offscreen screen has no grabs, which a popup asks for
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
+DATES = [key for key, declared in FIELDS.items() if isinstance(declared, Date)]
+
+
+def calendar():
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    return popup.findChild(QCalendarWidget)
+
+
+def press(key):
+    QTest.keyClick(calendar().findChild(QTableView), key)
+
+
+@pytest.mark.parametrize("opening", [(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+                                     (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier)])
+def test_return_takes_the_day_as_one_step_and_it_is_written_as_on_the_paper(window, person, opening):
+    person.type("December 30, 1997", Key.PERIOD_ENDED)
+    person.press(*opening)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
+    assert window.session.draft.entered[Key.PERIOD_ENDED] == "December 31, 1997"
+    assert window.action("action_undo").text() == "&Undo choosing of Head of the form, Period ended"
+    assert QApplication.focusWidget() is person.field(Key.PERIOD_ENDED)
+    person.undoes()
+    assert person.field(Key.PERIOD_ENDED).text() == "December 30, 1997"
+
+
+def test_escape_leaves_the_date_as_it_was(window, person):
+    person.type("12/31/1997", Key.PERIOD_ENDED)
+    person.press(Qt.Key.Key_F4)
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert window.session.draft.entered[Key.PERIOD_ENDED] == "12/31/1997"
+
+
+@pytest.mark.parametrize("key", DATES)
+def test_each_date_has_a_button_with_a_name_that_is_no_stop_for_tab(window, person, key):
+    [button] = person.field(key).findChildren(QToolButton)
+    assert button.accessibleName() == f"Calendar for {FIELDS[key].label}"
+    assert not button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    person.window.binder.lead_to(key)
+    button.click()
+    shown = calendar()
+    assert shown.locale().language() is QLocale.Language.English
+    assert shown.firstDayOfWeek() is Qt.DayOfWeek.Sunday
+    QApplication.activePopupWidget().close()
+
+
+def test_days_on_which_offices_are_closed_are_marked_and_named(window, person):
+    window.session.count_by(federal_calendar(added=frozenset({date(2026, 11, 13)})))
+    person.type("November 10, 2026", Key.EXPECTED_FILING_DATE)
+    person.press(Qt.Key.Key_F4)
+    assert calendar().dateTextFormat(QDate(2026, 11, 11)).toolTip() == "Veterans Day"
+    assert calendar().dateTextFormat(QDate(2026, 11, 13)).toolTip() == "a closure added by hand"
+    assert not calendar().dateTextFormat(QDate(2026, 11, 12)).toolTip()
+    press(Qt.Key.Key_Right)
+    popup = QApplication.activePopupWidget()
+    assert popup.chosen.text() == "Wednesday, November 11, 2026: Veterans Day"
+    popup.close()
+
+
+def test_a_calendar_follows_the_colours_of_the_system_not_those_of_the_paper(window, person):
+    colours = window.palette()
+    colours.setColor(QPalette.ColorRole.Base, QColor("#202020"))
+    colours.setColor(QPalette.ColorRole.Window, QColor("#202020"))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        colours.setColor(role, QColor("#f0f0f0"))
+    QApplication.setPalette(colours)
+    try:
+        person.window.binder.lead_to(Key.PERIOD_ENDED)
+        person.press(Qt.Key.Key_F4)
+        shown = calendar()
+        assert shown.palette().text().color().name() == "#f0f0f0"
+        assert shown.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color().name() == "#f0f0f0"
+        QApplication.activePopupWidget().close()
+    finally:
+        QApplication.setPalette(QPalette())
+
+
+def test_what_is_read_only_has_no_calendar(window, person):
+    window.session.reading = True
+    window.session.read_only_changed.emit(True)
+    [button] = person.field(Key.PERIOD_ENDED).findChildren(QToolButton)
+    assert not button.isEnabled()
+
+
+@pytest.mark.parametrize(("form", "today", "begins"), [
+    ("10-K", date(2026, 6, 15), date(2026, 3, 31)), ("10-K", date(1998, 4, 1), date(1998, 1, 31)),
+    ("10-Q", date(2026, 11, 10), date(2026, 9, 30)), ("10-D", date(2026, 10, 16), date(2026, 9, 30)),
+])
+def test_a_calendar_of_a_period_begins_at_an_end_of_a_month(window, form, today, begins):
+    draft = window.session.draft.enter(Key.REPORT_FORM, form)
+    assert sensible_days.to_begin_with(Key.PERIOD_ENDED, draft, today) == begins
+    assert sensible_days.to_begin_with(Key.SIGNATURE_DATE, draft, today) == today

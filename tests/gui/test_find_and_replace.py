@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""Words are found in the narratives, in paper order, and others put in their place."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+
+from form12b25.form.keys import Key
+from form12b25.gui.find_bar import FindBar
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def story(window, person):
+    person.type("The audit of the Form. An AUDIT is an audit.", Key.NARRATIVE)
+    person.type("No audit here, 😀 auditor.", Key.NOTES)
+    window.binder.lead_to(Key.SEC_FILE_NUMBER)
+    return window
+
+
+def bar(window):
+    return window.findChild(FindBar)
+
+
+def find(window, words):
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_F, CONTROL)
+    QTest.keyClicks(window.focusWidget(), words)
+    return bar(window)
+
+
+def presses(window, words):
+    """Go to a button of the bar by Tab, and press it with the blank."""
+    for _ in range(12):
+        button = window.focusWidget()
+        if isinstance(button, QAbstractButton) and button.text() == words:
+            QTest.keyClick(button, Qt.Key.Key_Space)
+            return
+        QTest.keyClick(button, Qt.Key.Key_Tab)
+    raise AssertionError(words)
+
+
+def chosen(person, key):
+    return person.field(key).textCursor().selectedText()
+
+
+def test_places_are_counted_and_walked_in_paper_order_and_around(story, person):
+    shown = find(story, "audit")
+    assert shown.isVisible()
+    assert shown.counted.text() == "1 of 5"
+    for count, key, start in (("2", Key.NARRATIVE, 26), ("3", Key.NARRATIVE, 38), ("4", Key.NOTES, 3),
+                              ("5", Key.NOTES, 18)):
+        QTest.keyClick(story.focusWidget(), Qt.Key.Key_F3)
+        assert shown.counted.text() == f"{count} of 5"
+        assert person.field(key).textCursor().selectionStart() == start
+        assert chosen(person, key).lower() == "audit"
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_F3)
+    assert shown.counted.text().startswith("1 of 5. The end was reached")
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_F3, SHIFT)
+    assert shown.counted.text().startswith("5 of 5. The top was reached")
+
+
+def test_what_is_found_is_marked_in_the_texts_and_no_longer_when_the_bar_is_closed(story, person):
+    find(story, "audit")
+    marked = [one.cursor.selectedText() for key in (Key.NARRATIVE, Key.NOTES)
+              for one in person.field(key).extraSelections()]
+    assert marked == ["audit", "AUDIT", "audit", "audit", "audit"]
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_Escape)
+    assert not bar(story).isVisible()
+    assert person.field(Key.NARRATIVE).extraSelections() == []
+    assert QApplication.focusWidget() is person.field(Key.NARRATIVE)
+    assert chosen(person, Key.NARRATIVE) == "audit"
+
+
+def test_escape_returns_to_the_blank_that_was_left_if_nothing_was_found(story, person):
+    story.binder.lead_to(Key.CITY_STATE_ZIP)
+    assert "Not found" in find(story, "xyzzy").counted.text()
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is person.field(Key.CITY_STATE_ZIP)
+
+
+def test_capitals_and_whole_words_count_when_asked(story, person):
+    shown = find(story, "audit")
+    presses(story, "Match case")
+    assert shown.counted.text() == "1 of 4"
+    presses(story, "Whole words")
+    assert shown.counted.text() == "1 of 3"
+
+
+def test_one_is_replaced_and_the_next_one_shown(story, person):
+    shown = find(story, "audit")
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_H, CONTROL)
+    QTest.keyClicks(story.focusWidget(), "review")
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_Return)
+    assert story.session.draft.entered[Key.NARRATIVE] == "The review of the Form. An AUDIT is an audit."
+    assert shown.counted.text() == "1 of 4"
+    assert chosen(person, Key.NARRATIVE) == "AUDIT"
+    assert story.action("action_undo").text() == "&Undo replacing in Part III, Narrative"
+
+
+def test_all_are_replaced_as_one_step(story, person):
+    before = story.session.draft.entered
+    find(story, "audit")
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_H, CONTROL)
+    QTest.keyClicks(story.focusWidget(), "review")
+    presses(story, "Replace all")
+    assert story.session.draft.entered[Key.NARRATIVE] == "The review of the Form. An review is an review."
+    assert story.session.draft.entered[Key.NOTES] == "No review here, 😀 reviewor."
+    assert "5 replaced in the narratives" in story.statusBar().currentMessage()
+    assert story.action("action_undo").text() == "&Undo replacing in the narratives"
+    person.undoes()
+    assert story.session.draft.entered == before
+
+
+def test_what_is_read_only_can_be_searched_and_not_be_changed(story, person):
+    story.session.reading = True
+    story.sheet.set_read_only(True)
+    before = story.session.draft.entered
+    shown = find(story, "audit")
+    assert shown.counted.text() == "1 of 5"
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_H, CONTROL)
+    assert [line.isEnabled() for line in shown.findChildren(QLineEdit)] == [True, False]
+    shown.replace_all.emit()
+    assert story.session.draft.entered == before
+
+
+def test_f3_without_words_asks_for_them(story, person):
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_F3)
+    assert bar(story).isVisible()
+    assert story.isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_is_typed_meanwhile_is_counted(story, person, qtbot):
+    shown = find(story, "audit")
+    person.type("audit ", Key.FURTHER_STATEMENTS)
+    qtbot.waitUntil(lambda: shown.counted.text().endswith("of 6"))
