@@ -53,10 +53,13 @@ def run(folders: Folders, path: Path | None) -> int:
     _report_the_unexpected(window, folders.logs)
     _let_signals_in(window)
     keeping = Keeping(window, folders)
+    if path is None and window.arriving.at_start:
+        window.arriving.stand()
     window.show()
     if path is not None:
         window.open(path)
-    keeping.recovering.offer()
+    if not window.arriving.stands:  # the start page offers it itself
+        keeping.recovering.offer()
     try:
         return application.exec()
     finally:
