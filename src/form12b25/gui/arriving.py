@@ -85,14 +85,22 @@ class Arriving(QObject):
         page.show()
         page.begin()
         self._window.installEventFilter(self)
-        page.viewport().installEventFilter(self)
+        page.content.installEventFilter(self)
         self.arrived.emit()
+
+    def close(self) -> None:
+        """The window is closed: nothing more is begun."""
+        self._soon.stop()
+        self._window.removeEventFilter(self)
+        if self.page is not None:
+            self.page.content.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the files once the page is painted, and again when the person comes back to the window."""
         if self.stands and self.page is not None:
-            if watched is self.page.viewport() and event.type() is QEvent.Type.Paint:
+            if watched is self.page.content and event.type() is QEvent.Type.Paint:
                 watched.removeEventFilter(self)
+                QTimer.singleShot(0, self.page, self.page.show_focus)
                 self._soon.start()
             elif watched is self._window and event.type() is QEvent.Type.WindowActivate:
                 self._soon.start()

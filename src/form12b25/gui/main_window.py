@@ -243,9 +243,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.filing.unless_lost(self._close_for_good))
             return
         self.panes.remember()
+        if focused := self.focusWidget():
+            focused.clearFocus()  # now, and not when what would hear of it is being destroyed
         self.help.close()
         self.preview.close_worker()
         self.office_days.close()
+        self.arriving.close()
         self.printing.work.close()
         self.filing.locks.release()
         event.accept()

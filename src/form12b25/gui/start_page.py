@@ -42,7 +42,8 @@ _EXAMPLES = {"action_example_quantum": "Quant&um Corporation, 2026",
 _NONE_YET = "No drafts yet. Those that you save or open will stand here, each with the last day for its notice."
 _LOOKING = "Something was typed and not saved when the program or the computer stopped."
 _ONE, _MANY = "1 draft was", "{count} drafts were"
-_FOUND = "{many} typed in and not saved when the program or the computer stopped. Nothing of it is lost."
+_FOUND = ("{many} typed in and not saved when the program or the computer stopped. All that was kept stays until you "
+          "recover or delete it.")
 _WIDE = 58  # letters of the column of drafts; where there is less room, it stands beneath the other
 _MARGIN = 24  # pixels
 
@@ -77,7 +78,7 @@ class StartPage(QScrollArea):
         self.recent.currentRowChanged.connect(lambda _: self._follow())
         self.at_start = QCheckBox("Show this page &at start")
 
-        page = QWidget()
+        page = self.content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(2 * _MARGIN)
         self._beginnings = self._build_beginnings()
@@ -127,6 +128,13 @@ class StartPage(QScrollArea):
             self.recent.setFocus()
         else:
             self._first.setFocus()
+
+    def show_focus(self) -> None:
+        """Bring into view where the keyboard is, on a page that is longer than the window."""
+        if self.recent.hasFocus():
+            self._follow()
+        elif (widget := self.focusWidget()) is not None:
+            self.ensureWidgetVisible(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room for both columns, one beneath the other where there is not."""
@@ -180,7 +188,7 @@ class StartPage(QScrollArea):
         self.take.setToolTip("The file itself stays where it is")
         self.open.clicked.connect(lambda _=False: self.recent.open_chosen())
         self.take.clicked.connect(lambda _=False: self.recent.take_chosen())
-        self.other = self._leads("action_open", "Open an&y other…")
+        self.other = self._leads("action_open", "Open else&where…")
         across = QHBoxLayout()
         for button in (self.open, self.take, self.other):
             across.addWidget(button)
@@ -224,9 +232,8 @@ class StartPage(QScrollArea):
     def _follow(self) -> None:
         """Keep the line that is chosen in view, and the button about it."""
         row: QRect = self.recent.visualItemRect(self.recent.currentItem()) if self.recent.currentItem() else QRect()
-        page = self.widget()
-        if row.isValid() and self.isVisible() and page is not None:
-            at = self.recent.viewport().mapTo(page, row.center())
+        if row.isValid() and self.isVisible():
+            at = self.recent.viewport().mapTo(self.content, row.center())
             self.ensureVisible(at.x(), at.y(), 0, row.height() // 2 + 12)
 
 
