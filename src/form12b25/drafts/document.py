@@ -98,10 +98,10 @@ def _place(number: int, exhibit: Exhibit) -> str:
     return f"exhibits/{number}/{name or 'exhibit'}"
 
 
-def from_file(file: BinaryIO, edition: Callable[[str], Edition]) -> Draft:
+def from_file(file: BinaryIO, edition: Callable[[str], Edition], *, attached: bool = True) -> Draft:
     """The draft in an open file, or in a packet that carries it; `edition` gives the edition of an identifier.
 
-    Raises Refusal with the reason.
+    Without what is `attached` only the answers are unpacked. Raises Refusal with the reason.
     """
     if _is_pdf(file):
         from form12b25.drafts import carried  # pikepdf is not loaded for drafts alone
@@ -112,7 +112,8 @@ def from_file(file: BinaryIO, edition: Callable[[str], Edition]) -> Draft:
         most = _most_from(file.seek(0, io.SEEK_END))
         archive = zipfile.ZipFile(file)
     with archive:
-        return _read(archive, edition, most)
+        draft = _read(archive, edition, most)
+        return _with_attached(archive, draft, most) if attached else draft
 
 
 def _most_from(packed: int) -> int:
@@ -153,7 +154,7 @@ def _refuse_crowded(file: BinaryIO) -> None:
 
 
 def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int) -> Draft:
-    """The draft in an archive out of which so many bytes may come."""
+    """The draft in an archive out of which so many bytes may come, without the bytes of attached files."""
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
     if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > most:
@@ -171,7 +172,11 @@ def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int
     except UnicodeDecodeError:
         raise Refusal("it is damaged: its draft.json is not UTF-8 text") from None
     described = migrations.to_today(answers.parse_json(text))
-    draft = answers.from_object(described, edition, strict=False)
+    return answers.from_object(described, edition, strict=False)
+
+
+def _with_attached(archive: zipfile.ZipFile, draft: Draft, most: int) -> Draft:
+    """The draft with the bytes of its attached files."""
     places = _places(archive)
     exhibits = tuple(_with_content(archive, places.get(str(number)), exhibit, most)
                      for number, exhibit in enumerate(draft.exhibits, 1))

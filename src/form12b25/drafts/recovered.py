@@ -88,6 +88,15 @@ def found(root: Path, edition: Callable[[str], Edition], saved: Saved) -> list[F
     return sorted(there, key=lambda one: one.at, reverse=True)
 
 
+def anything(root: Path) -> bool:
+    """Whether something may have been left behind, told at a glance: whether it can be read, and is missed, is not."""
+    try:
+        return any(any(folder.glob("*.journal")) and not folder.name.endswith(GONE) and not is_held(folder / HELD)
+                   for folder in root.iterdir())
+    except OSError:
+        return False
+
+
 def delete(left: Found) -> None:
     """Give up what was found. Raises Held where a window has taken it, and OSError where it cannot be deleted."""
     vanish(left.folder, Hold(left.folder / HELD))

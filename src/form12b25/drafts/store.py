@@ -23,9 +23,9 @@ _T = TypeVar("_T")
 _LARGEST_ANSWERS = 16 * 2**20  # bytes
 
 
-def read_draft(path: Path, edition: Callable[[str], Edition]) -> Draft:
-    """The draft in that file. Raises FileTrouble; the file is never changed."""
-    return _reading(path, document.LARGEST, lambda file: document.from_file(file, edition))
+def read_draft(path: Path, edition: Callable[[str], Edition], *, attached: bool = True) -> Draft:
+    """The draft in that file, on request without what is `attached`. Raises FileTrouble; the file is never changed."""
+    return _reading(path, document.LARGEST, lambda file: document.from_file(file, edition, attached=attached))
 
 
 def read_known(path: Path, edition: Callable[[str], Edition]) -> tuple[Draft, Fingerprint]:

@@ -32,7 +32,7 @@ class FileTrouble(Refusal):
     """A file cannot be read or written. The message names the file, says why, and what to do."""
 
     def __init__(self, path: Path | str, deed: str, reason: str) -> None:
-        self.path = Path(path)
+        self.path, self.reason = Path(path), reason
         super().__init__(f"{printable(str(path))} cannot be {deed}: {reason}.")
 
 

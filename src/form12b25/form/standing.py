@@ -3,6 +3,7 @@
 
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
 from form12b25.form.deadlines import Deadlines
 from form12b25.form.values import weekday, write_date
@@ -14,6 +15,9 @@ class Standing(Enum):
     IN_TIME = "in time"
     LAST_DAY = "last day"
     LATE = "late"
+
+
+SIGNS = MappingProxyType({Standing.IN_TIME: "✓", Standing.LAST_DAY: "!", Standing.LATE: "✕"})
 
 
 def standing(deadlines: Deadlines, today: date) -> Standing:

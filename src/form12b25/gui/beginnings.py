@@ -48,6 +48,19 @@ class Beginnings(QObject):
         self._session.opened.connect(self._enable)
         self._enable()
 
+    def of_form(self, form: str) -> None:
+        """A notice of a late report on that form, from the template that ships with the program if there is one."""
+        self._take(assets.template(form.lower()) if form in _SHIPPED else
+                   Draft(assets.edition(editions.DEFAULT)).enter(Key.REPORT_FORM, form))
+
+    def of_profile(self, name: str) -> None:
+        """A notice with the registrant kept under that name; what cannot be read is named."""
+        self._use(name, lambda: self._carry_over(self.profiles.read(name, assets.edition)))
+
+    def of_template(self, name: str) -> None:
+        """A notice from the person's own template of that name; what cannot be read is named."""
+        self._use(name, lambda: self._take(self.templates.read(name, assets.edition)))
+
     def fresh(self) -> None:
         """The next notice of the same registrant, on the form in use today."""
         self._carry_over(self._session.draft)
@@ -112,17 +125,17 @@ class Beginnings(QObject):
 
     def _list_profiles(self) -> None:
         menu = self._emptied("menu_profiles")
-        self._list(menu, self.profiles, lambda name: self._carry_over(self.profiles.read(name, assets.edition)))
+        self._list(menu, self.profiles, self.of_profile)
         self._end(menu, "profile", self.profiles, self.save_profile)
 
     def _list_templates(self) -> None:
         menu = self._emptied("menu_templates")
         for form in _SHIPPED:
             entry = menu.addAction(f"Form {form}")
-            entry.triggered.connect(lambda _=False, form=form: self._take(assets.template(form.lower())))
+            entry.triggered.connect(lambda _=False, form=form: self.of_form(form))
         if self.templates.names():
             menu.addSeparator()
-        self._list(menu, self.templates, lambda name: self._take(self.templates.read(name, assets.edition)))
+        self._list(menu, self.templates, self.of_template)
         self._end(menu, "template", self.templates, self.save_template)
 
     def _emptied(self, name: str) -> QMenu:
@@ -130,17 +143,18 @@ class Beginnings(QObject):
         menu.clear()
         return menu
 
-    def _list(self, menu: QMenu, shelf: Shelf, deed: Callable[[str], None]) -> None:
-        """An entry for each name; one that cannot be read is named when it is chosen, and the others stay."""
-        def chosen(name: str) -> None:
-            try:
-                deed(name)
-            except Refusal as refusal:
-                self._ask.tell(f"“{name}” was not used", str(refusal))
+    def _use(self, name: str, deed: Callable[[], None]) -> None:
+        """Do what is to be done with what stands under that name; what cannot be read is named, and the others stay."""
+        try:
+            deed()
+        except Refusal as refusal:
+            self._ask.tell(f"“{name}” was not used", str(refusal))
 
+    def _list(self, menu: QMenu, shelf: Shelf, deed: Callable[[str], None]) -> None:
+        """An entry for each name."""
         for name in shelf.names():
             entry = menu.addAction(name.replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, name=name: chosen(name))
+            entry.triggered.connect(lambda _=False, name=name: deed(name))
 
     def _end(self, menu: QMenu, kind: str, shelf: Shelf, save: Callable[[], None]) -> None:
         """What is done with all of them, after the names."""
@@ -175,7 +189,8 @@ class Beginnings(QObject):
         """Put a notice on the screen that was never saved, once what is there is safe."""
         def begin() -> None:
             self._session.open(draft, None)
-            self._session.undo.resetClean()
+            if draft.carried or draft.amends:  # else nothing of it would be missed
+                self._session.undo.resetClean()
             self.said.emit(words)
 
         self._window.filing.unless_lost(begin)

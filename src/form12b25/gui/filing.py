@@ -135,6 +135,11 @@ class Filing(QObject):
         names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
         return [Path(name) for name in names if isinstance(name, str)]
 
+    def forget(self, path: Path) -> None:
+        """Take one file from the list; the file itself stays."""
+        self._settings.setValue(_RECENT, [str(kept) for kept in self.recent() if kept != path])
+        self.recent_changed.emit()
+
     def forget_recent(self) -> None:
         """Empty the list of recent files."""
         self._settings.remove(_RECENT)

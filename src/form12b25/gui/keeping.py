@@ -21,6 +21,7 @@ class Keeping(QObject):
         self._window = window
         self.recovering = Recovering(window.session, window.filing, window.ask, folders, window)
         self.recovering.said.connect(window.say)
+        window.arriving.recovering = self.recovering
         self._raising = Raising(window, window.session, folders.state)
         window.filing.locks.raise_window = lambda process, path: raised(folders.state, process, path)
         window.action("action_recovered").triggered.connect(lambda _=False: self.recovering.show())

@@ -15,6 +15,7 @@ from form12b25.form import characters, editions, renewal
 from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
 from form12b25.gui import forms
+from form12b25.gui.arriving import Arriving
 from form12b25.gui.asking import Asking, Dialogs
 from form12b25.gui.beginnings import Beginnings
 from form12b25.gui.binder import Binder
@@ -78,11 +79,14 @@ class MainWindow(QMainWindow):
         self.binder: Binder
         self._lay_out()
         self.panes = Panes(self, settings)
+        self.arriving = Arriving(self, settings, today)  # first to hear of a draft that is opened
         self._connect()
         self.menus = Menus(self)
         self.pointing = Pointing(self, settings)
+        self.beginnings = Beginnings(self, settings)
         rooms = (
-            Beginnings(self, settings),
+            self.arriving,
+            self.beginnings,
             FiledMark(self, today),
             Confirming(self),
             Dropping(self),
@@ -165,6 +169,7 @@ class MainWindow(QMainWindow):
         self.filing.recent_changed.connect(self._retitle)
         self.filing.recent_changed.connect(lambda: self.sheet.set_read_only(self.session.read_only))
         session.refused.connect(self._refuse)
+        self.arriving.arrived.connect(self._retitle)
         self.printing.said.connect(self.say)
         self.statusBar().addPermanentWidget(self.printing.work.progress)
 
@@ -186,6 +191,9 @@ class MainWindow(QMainWindow):
 
     def _retitle(self) -> None:
         """Name the draft and its edition; the star says that something is not saved."""
+        if self.arriving.stands:
+            self.setWindowTitle("Form 12b-25")
+            return
         path = self.session.path
         edition = "" if self.session.draft.edition.id == editions.DEFAULT else f", {self.session.draft.edition.name}"
         reading, filed = self.session.reading, self.session.draft.filed
@@ -237,9 +245,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.filing.unless_lost(self._close_for_good))
             return
         self.panes.remember()
+        if focused := self.focusWidget():
+            focused.clearFocus()  # now, and not when what would hear of it is being destroyed
         self.help.close()
         self.preview.close_worker()
         self.office_days.close()
+        self.arriving.close()
         self.printing.work.close()
         self.filing.locks.release()
         event.accept()

@@ -7,8 +7,8 @@ from datetime import datetime
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
 from form12b25.drafts.recovered import Found
+from form12b25.form import outline
 from form12b25.form.differences import Difference
-from form12b25.form.keys import Key
 from form12b25.gui import forms
 
 _ROWS = 5  # of the list, before it scrolls
@@ -37,11 +37,7 @@ class Listed:
     def name(self) -> str:
         """What a person knows it by."""
         left, draft = self.left, self.left.draft
-        words = []
-        if draft:
-            form = draft.text(Key.TRANSITION_REPORT) or draft.text(Key.REPORT_FORM)
-            words = [draft.text(Key.REGISTRANT_NAME), f"Form {form}" if form else "", draft.text(Key.PERIOD_ENDED)]
-        words.append(left.path.name if left.path else "never saved")
+        words = (outline.title(draft) if draft else "", left.path.name if left.path else "never saved")
         return ", ".join(filter(None, words))
 
     @property

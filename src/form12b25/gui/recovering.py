@@ -58,13 +58,26 @@ class Recovering(QObject):
 
     def offer(self) -> None:
         """Offer what was left behind, if something would be missed without it."""
-        listed = self._listed()
-        if any(one.worth_offering for one in listed):
+        listed = self.look()
+        if self.worth_offering(listed):
             self._open(listed)
+
+    @property
+    def anything(self) -> bool:
+        """Whether something may have been left behind, at a glance."""
+        return recovered.anything(self._folders.recovery)
+
+    def look(self) -> list[Listed]:
+        """What was left behind, each beside its saved file; takes a while, and may be called by any thread."""
+        return self._listed()
+
+    def worth_offering(self, listed: list[Listed]) -> int:
+        """How many of these would be missed; what was saved whole is tidied away."""
         for one in listed:
             if one.was_saved:  # the program stopped between saving and tidying up; every byte stands in the saved file
                 with suppress(Held, OSError):
                     recovered.delete(one.left)
+        return sum(one.worth_offering for one in listed)
 
     def show(self) -> None:
         """Show what was left behind, by request."""

@@ -65,7 +65,10 @@ def run(folders: Folders, path: Path | None) -> int:
         kept.append(Keeping(window, folders))
         if path is not None:
             window.open(path)
-        kept[0].recovering.offer()
+        if window.arriving.stands:  # the start page offers what was left behind itself
+            window.arriving.look()
+        else:
+            kept[0].recovering.offer()
         gc.freeze()  # what was loaded so far stays to the end, and need not be looked through while someone types
 
     def keep_at_once() -> bool:
@@ -74,6 +77,8 @@ def run(folders: Folders, path: Path | None) -> int:
     reporting = Reporting(window, folders.logs, keep_at_once)
     reporting.install()
     if path is None:
+        if window.arriving.at_start:
+            window.arriving.stand()
         AfterPainting(window, keep)
     window.show()
     if path is not None:
