@@ -22,7 +22,7 @@ def main(folder: Path) -> None:
     for path in folder.iterdir():
         found = NAME.fullmatch(path.name)
         if found and int(found[3]) <= LARGEST:
-            for word in path.read_text(encoding="iso-8859-1").split():
+            for word in path.read_text(encoding="utf-8").split():
                 if not word.endswith("'s"):
                     sizes[word] = min(int(found[3]), sizes.get(word, LARGEST))
     lines = sorted(f"{word} {size}".encode() for word, size in sizes.items())

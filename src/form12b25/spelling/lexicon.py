@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Which words are spelled right: those of the dictionary, of securities law, of the person, and of the notice itself."""
+"""Which words are spelled right: those of the dictionary, of securities law, of the person, and of the notice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from form12b25.spelling import reading
 from form12b25.spelling.reading import Word
@@ -9,7 +9,7 @@ from form12b25.spelling.slips import one_slip
 from form12b25.spelling.word_list import WordList
 
 Place = tuple[int, int]  # where a word begins, and how long it is
-_COMMON = 35  # a size of the dictionary; larger ones are of words that few people use
+_COMMON = 50  # a size of the dictionary; larger ones are of words that few people use
 _LONG = 7  # letters; among shorter words too many names are near a common word
 _KEPT = 50_000  # sentences and words that are remembered
 _PREFIXES = frozenset(("anti", "bi", "co", "de", "inter", "mid", "multi", "non", "post", "pre", "pro", "re", "semi",
@@ -33,10 +33,16 @@ class Lexicon:
     def let_pass(self, *, own: Iterable[str] | None = None, ignored: Iterable[str] | None = None,
                  names: Iterable[str] | None = None) -> None:
         """Take these words for right from now on, in place of those before."""
-        self.own = self.own if own is None else frozenset(map(_plain, own))
-        self.ignored = self.ignored if ignored is None else frozenset(map(_plain, ignored))
-        self.names = self.names if names is None else frozenset(map(_plain, names))
+        self.own = self.own if own is None else frozenset(map(reading.plain, own))
+        self.ignored = self.ignored if ignored is None else frozenset(map(reading.plain, ignored))
+        self.names = self.names if names is None else frozenset(map(reading.plain, names))
         self._judged.clear()
+
+    def places(self, paragraph: str) -> Iterator[tuple[Place, ...]]:
+        """For each sentence of a paragraph, where in the paragraph the words stand that no list has."""
+        for begins, sentence in reading.sentences(paragraph):
+            found = self.misspelt(sentence)
+            yield tuple((begins + start, length) for start, length in found) if begins else found
 
     def misspelt(self, sentence: str) -> tuple[Place, ...]:
         """Where in a sentence the words stand that no list has."""
@@ -49,7 +55,7 @@ class Lexicon:
 
     def right(self, word: Word) -> bool:
         """Whether a word is spelled right where it stands."""
-        plain = _plain(word.text)
+        plain = reading.plain(word.text)
         if self.knows(plain) or plain.lower() in _PREFIXES:
             return True
         # A capital within a sentence, or before another, begins a name; unless a slip made it of a common word.
@@ -85,12 +91,6 @@ class Lexicon:
         """Compared with those that begin with the same two letters: slips come later in a word."""
         return any(size <= _COMMON and one_slip(word, near) for held in self.lists
                    for near, size in held.beginning_with(word[:2]) if abs(len(near) - len(word)) <= 1)
-
-
-def _plain(word: str) -> str:
-    """A word with the apostrophe that the lists have, and without the possessive."""
-    plain = word.replace("’", "'")
-    return plain[:-2] if plain.endswith(("'s", "'S")) else plain
 
 
 def _written(word: str) -> list[str]:

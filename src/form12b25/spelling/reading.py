@@ -23,7 +23,9 @@ _OPENING = "\"'“‘(["
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a text, and where it begins. `opens`: it begins the sentence; `named`: a capital follows it."""
+    """A word of a text, and where it begins. `opens`: it begins the sentence; `named`: it is put in
+    quotes or brackets, or a capital or "&" follows it, as with names.
+    """
 
     text: str
     start: int
@@ -49,12 +51,19 @@ def words(sentence: str) -> list[Word]:
     for chunk in _CHUNK.finditer(sentence):
         if chunk["chunk"] and not any(letter.isdigit() for letter in chunk["chunk"]):
             following = sentence[chunk.end():chunk.end() + 3].strip(" ,\n" + _OPENING)
+            named = following[:1].isupper() or following[:1] == "&" or chunk[0][0] in _OPENING
             for word in _WORD.finditer(chunk["chunk"]):
                 if not _passed_by(word[0]):
-                    found.append(Word(word[0], chunk.start() + word.start(), opens, following[:1].isupper()))
+                    found.append(Word(word[0], chunk.start() + word.start(), opens, named))
                 opens = False
         opens = opens and not any(letter.isalnum() for letter in chunk[0])
     return found
+
+
+def plain(word: str) -> str:
+    """A word with the apostrophe that the lists have, and without the possessive."""
+    plain = word.replace("’", "'")
+    return plain[:-2] if plain.endswith(("'s", "'S")) else plain
 
 
 def _passed_by(word: str) -> bool:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A list of words, searched where it lies.
 
-The list is sorted bytes, a word and its size a line, and nothing is made of it: it is there as soon as its file is read,
-takes no more memory than the file, and a word is found in some microseconds. No worker has to prepare anything.
+The list is sorted bytes, a word and its size a line, and nothing is made of it: it is there as soon as its file is
+read, takes no more memory than the file, and a word is found in some microseconds. No worker has to prepare anything.
 """
 
 from collections.abc import Iterator
