@@ -77,9 +77,11 @@ def test_a_slip_is_marked_and_what_was_meant_is_offered(lexicon, slip):
     "Part IV(3), Item 1A, Rule 12b-25(b)(2)(ii), Note xiv and Section XXVIII", "17 CFR 240.12b-25; Topic ASC 606-10-25",
     "See https://www.sec.gov/edgar/searchedgar or write to ir@quuxcorp.com, www.quuxcorp.com, quuxcorp.com.",
     "GAAP, PCAOB, EBITDA, XBRL, NYSE, OTCQB; its CEOs, ADSs and PPAs", "U.S. and N.A. and S.p.A. and e.g. this",
-    "the registrant’s auditor's and the companies' and didn't, it’s", "and/or pre-tax, non-GAAP, de-SPAC, co-registrant",
+    "the registrant’s auditor's and the companies' and didn't, it’s",
+    "and/or pre-tax, non-GAAP, de-SPAC, co-registrant",
     "Ernst & Young LLP, Marcum LLP and Zwxyrk Quaxby PC resigned on May 5.", "The firm Quaxby resigned.",
-    "(“Quaxby”) and PricewaterhouseCoopers, McGladrey", "QUAXBY HOLDINGS AND SUBSIDIARIES", "In Łódź and Krakow, Société",
+    "(“Quaxby”) and PricewaterhouseCoopers, McGladrey", "QUAXBY HOLDINGS AND SUBSIDIARIES",
+    "In Łódź and Krakow, Société",
     "nonaccrual loans, goodwill impairment, restatement, unaudited, collectibility, clawback, earnout, EDGARized",
     "日本 и Москва", "", "A", "'s", "—", "/s/ Quaxby", "The Report of Form 20-F",
 ])
@@ -115,7 +117,8 @@ def test_a_name_given_with_a_capital_is_not_right_without_it(lexicon):
 
 
 @pytest.mark.parametrize(("typed", "first"), [
-    ("Regsitrant", "Registrant"), ("REGSITRANT", "REGISTRANT"), ("regsitrant's", "registrant's"), ("wensday", "Wednesday"),
+    ("Regsitrant", "Registrant"), ("REGSITRANT", "REGISTRANT"), ("regsitrant's", "registrant's"),
+    ("wensday", "Wednesday"),
 ])
 def test_a_suggestion_has_the_capitals_of_what_was_typed(lexicon, typed, first):
     *_, found = suggestions(typed, lexicon)
@@ -159,7 +162,8 @@ def test_each_of_the_securities_words_is_needed_and_no_slip_of_a_common_word_is_
 
 
 # One slip away from a common word, and terms of law or accounting all the same.
-TERMS = {"acquiree", "acquirees", "defeased", "expensed", "prepetition", "reconciler", "reshoring", "servicer", "servicers"}
+TERMS = {"acquiree", "acquirees", "defeased", "expensed", "prepetition", "reconciler", "reshoring", "servicer",
+         "servicers"}
 
 
 @given(st.text(alphabet="abcz'é", max_size=6))
