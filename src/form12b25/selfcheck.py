@@ -41,6 +41,8 @@ def _parts() -> Iterator[str]:
     yield f"window: {len(parts)} parts"
     pages = [assets.help_text(page) for page in guide.PAGES if page != guide.FORM]
     yield f"help: {len(guide.read_fields(assets.help_text(guide.FIELDS)))} fields, {len(pages)} pages"
+    words = [len(assets.resource("spelling", f"{name}.txt").splitlines()) for name in ("english", "securities")]
+    yield f"spelling: {sum(words):,} words"
     draft = assets.example(_EXAMPLE)
     document.to_bytes(draft)
     notice = review(draft, date(2026, 6, 15)).notice

@@ -36,7 +36,7 @@ def test_no_name_is_used_twice_in_a_designer_file_and_every_file_is_used():
         assert len(names(name)) == len(set(names(name))), name
     dialogs = {"exhibit", "print", "closed_days", "reasons", "differences", "filed", "shelf",
                "recovered",
-               "about", "fault"}
+               "about", "fault", "my_words"}
     assert {*PARTS, "main_window", *dialogs} == set(assets.names_of_ui())
 
 

@@ -56,6 +56,7 @@ def test_each_part_has_its_licence_with_the_text_that_comes_with_it(about):
     texts = {licence.part: licence.text for licence in licences()}
     for part, words in (("form12b25", "Permission is hereby granted, free of charge"),
                         ("Liberation Serif, the typeface", "SIL OPEN FONT LICENSE"),
+                        ("SCOWL, the words of the spelling check", "Kevin Atkinson"),
                         ("Qt and PySide6", "GNU LESSER GENERAL PUBLIC LICENSE"), ("ReportLab", "Redistribution"),
                         ("pikepdf", "Mozilla Public License"), ("pypdfium2 and PDFium", "Apache License"),
                         ("Pillow", "Pillow"), ("holidays", "Permission is hereby granted"),

@@ -26,12 +26,14 @@ LONGEST_LINE = 2**24  # characters; Qt's own limit would cut a pasted text off w
 
 class Editor(QObject):
     """Shows and takes the value of one blank. Signals: `edited(value)`; `left()` when the focus goes elsewhere;
-    `reached(place)` when the Tab key or the caret came to that rectangle of the widget, which then must be in view.
+    `reached(place)` when the Tab key or the caret came to that rectangle of the widget, which then must be in view;
+    `menu_made(menu, event)` before the menu of a widget in which text is typed is shown.
     """
 
     edited = Signal(object)
     left = Signal()
     reached = Signal(object)
+    menu_made = Signal(object, object)
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -104,6 +106,7 @@ class Editor(QObject):
                 watched.paste_from(menu)
             menu.addSeparator()
             menu.addActions(watched.actions())
+            self.menu_made.emit(menu, event)
             menu.popup(cast("QContextMenuEvent", event).globalPos())
             return True
         return super().eventFilter(watched, event)

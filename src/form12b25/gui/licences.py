@@ -34,6 +34,8 @@ def licences() -> list[Licence]:
     return [Licence("form12b25", "MIT", assets.licence),
             Licence("Liberation Serif, the typeface", "SIL Open Font License 1.1",
                     lambda: assets.resource("fonts", "OFL.txt").decode()),
+            Licence("SCOWL, the words of the spelling check", "its own, free",
+                    lambda: assets.resource("spelling", "SCOWL.txt").decode()),
             Licence("Qt and PySide6", "LGPL 3", lesser),
             _of("ReportLab", "BSD", "reportlab"), _of("pikepdf", "MPL 2.0", "pikepdf"),
             _of("pypdfium2 and PDFium", "BSD or Apache 2.0", "pypdfium2"), _of("Pillow", "MIT-CMU", "pillow"),

@@ -40,6 +40,7 @@ from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
 from form12b25.gui.scheme import Scheme
 from form12b25.gui.session import DraftSession
+from form12b25.gui.spelling import Spelling
 from form12b25.gui.what_is_left import WhatIsLeft
 from form12b25.gui.writing import Writing
 from form12b25.gui.zoom import Zoom
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
             WhatIsLeft(self, today),
             DeadlineLine(self, today),
             Writing(self),
+            Spelling(self, settings),
         )
         for room in rooms:
             room.said.connect(self.say)

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+"""Which words are marked, and which are passed by: on real filings, and on a text with slips put into it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from form12b25 import assets
+from form12b25.spelling import own_words, reading
+from form12b25.spelling.lexicon import Lexicon
+from form12b25.spelling.slips import one_slip, slips
+from form12b25.spelling.suggestions import suggestions
+from form12b25.spelling.word_list import WordList
+
+ENGLISH, SECURITIES = (assets.resource("spelling", f"{name}.txt") for name in ("english", "securities"))
+RESOURCES = Path(__file__).parents[2] / "resources"
+SLIPS = {  # as they stand in late notices and in letters about them, and what was meant
+    "regsitrant": "registrant", "unauditted": "unaudited", "restatment": "restatement", "acountant": "accountant",
+    "statemnts": "statements", "finacial": "financial", "fiscle": "fiscal", "quaterly": "quarterly",
+    "unreasonble": "unreasonable", "expence": "expense", "occured": "occurred", "recieve": "receive",
+    "seperate": "separate", "independant": "independent", "liquidty": "liquidity", "reconcilation": "reconciliation",
+    "recievable": "receivable", "matereal": "material", "timley": "timely", "acquistion": "acquisition",
+    "alot": "a lot", "teh": "the", "becuase": "because", "impairement": "impairment", "goodwil": "goodwill",
+    "managment": "management", "consolodated": "consolidated", "delayd": "delayed"}
+
+
+@pytest.fixture(scope="module")
+def lexicon():
+    return Lexicon(ENGLISH, SECURITIES)
+
+
+def misspelt(lexicon, text):
+    return [text[start:start + length] for found in lexicon.places(text) for start, length in found]
+
+
+def filings():
+    """Every text of the examples, the templates and the help."""
+    for path in sorted(RESOURCES.glob("examples/*.json")) + sorted(RESOURCES.glob("templates/*.json")):
+        held = json.loads(path.read_text(encoding="utf-8"))
+        for text in texts(held):
+            yield path.name, text
+    for path in sorted(RESOURCES.glob("help/*.md")):
+        yield path.name, re.sub(r"`[^`]*`|^#.*$", " ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+def texts(held):
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict):
+        for value in held.values():
+            yield from texts(value)
+    elif isinstance(held, list):
+        for value in held:
+            yield from texts(value)
+
+
+def test_in_the_real_filings_and_the_help_the_one_slip_of_1998_is_found_and_no_more(lexicon):
+    lexicon.let_pass(names=["Hiu"])  # who signed in 1998; the window takes the names from the notice
+    found = {(name, word) for name, text in filings() for word in misspelt(lexicon, text)}
+    assert found == {("igene-1998.answers.json", "Companys")}
+
+
+@pytest.mark.parametrize("slip", sorted(SLIPS))
+def test_a_slip_is_marked_and_what_was_meant_is_offered(lexicon, slip):
+    text = f"The filing shows that {slip} once more, for 10-K purposes."
+    assert misspelt(lexicon, text) == [slip]
+    *_, found = suggestions(slip, lexicon)
+    assert SLIPS[slip] in found
+
+
+@pytest.mark.parametrize("text", [
+    "Net loss was $1,234.5 million, or 12.5%, in Q3'25 and 1H2026.", "Forms 10-K, 10-KSB, 12b-25, S-3 and 8-K/A",
+    "Part IV(3), Item 1A, Rule 12b-25(b)(2)(ii), Note xiv and Section XXVIII", "17 CFR 240.12b-25; Topic ASC 606-10-25",
+    "See https://www.sec.gov/edgar/searchedgar or write to ir@quuxcorp.com, www.quuxcorp.com, quuxcorp.com.",
+    "GAAP, PCAOB, EBITDA, XBRL, NYSE, OTCQB; its CEOs, ADSs and PPAs", "U.S. and N.A. and S.p.A. and e.g. this",
+    "the registrant’s auditor's and the companies' and didn't, it’s",
+    "and/or pre-tax, non-GAAP, de-SPAC, co-registrant",
+    "Ernst & Young LLP, Marcum LLP and Zwxyrk Quaxby PC resigned on May 5.", "The firm Quaxby resigned.",
+    "(“Quaxby”) and PricewaterhouseCoopers, McGladrey", "QUAXBY HOLDINGS AND SUBSIDIARIES",
+    "In Łódź and Krakow, Société",
+    "nonaccrual loans, goodwill impairment, restatement, unaudited, collectibility, clawback, earnout, EDGARized",
+    "日本 и Москва", "", "A", "'s", "—", "/s/ Quaxby", "The Report of Form 20-F",
+])
+def test_is_passed_by(lexicon, text):
+    assert misspelt(lexicon, text) == []
+
+
+@pytest.mark.parametrize(("text", "marked"), [
+    ("The Comission and the Registrnat", ["Comission", "Registrnat"]),  # a capital does not hide a slip
+    ("AMENDEMENT OF THE RESTATMENT", ["AMENDEMENT", "RESTATMENT"]),
+    ("Restatment of the accounts.", ["Restatment"]), ("It is late. Delayd again.", ["Delayd"]),
+    ("the colour of the cheque", ["colour", "cheque"]),  # British
+    ("on monday in new york", ["monday", "york"]), ("its statemnts’ form", ["statemnts’"[:-1]]),
+    ("the regsitrant's books", ["regsitrant's"]), ("teh/teh—teh", ["teh"] * 3), ("pre-taks", ["taks"]),
+])
+def test_is_marked(lexicon, text, marked):
+    assert misspelt(lexicon, text) == marked
+
+
+def test_words_of_ones_own_ignored_and_of_the_notice_are_right_until_they_are_no_more(lexicon):
+    text = "the quux of blorp and zork’s Quux"
+    for given_words in ({"own": ["quux"]}, {"ignored": ["blorp"]}, {"names": ["zork"]}):
+        lexicon.let_pass(**given_words)
+    assert misspelt(lexicon, text) == []
+    lexicon.let_pass(own=[], ignored=[], names=[])
+    assert misspelt(lexicon, text) == ["quux", "blorp", "zork’s"]
+
+
+def test_a_name_given_with_a_capital_is_not_right_without_it(lexicon):
+    lexicon.let_pass(own=["Quobbly"])
+    assert misspelt(lexicon, "quobbly") == ["quobbly"]
+    lexicon.let_pass(own=[])
+
+
+@pytest.mark.parametrize(("typed", "first"), [
+    ("Regsitrant", "Registrant"), ("REGSITRANT", "REGISTRANT"), ("regsitrant's", "registrant's"),
+    ("wensday", "Wednesday"),
+])
+def test_a_suggestion_has_the_capitals_of_what_was_typed(lexicon, typed, first):
+    *_, found = suggestions(typed, lexicon)
+    assert found[0] == first
+
+
+def test_the_search_stops_on_the_way_in_small_steps(lexicon):
+    steps = list(suggestions("explainatory", lexicon))
+    assert len(steps) > 15
+    assert set(map(type, steps[:-1])) == {type(None)}
+
+
+# The lists
+
+def lines(content):
+    return content.decode().splitlines()
+
+
+@pytest.mark.parametrize("content", [ENGLISH, SECURITIES])
+def test_the_lines_are_sorted_by_their_bytes_and_each_stands_once(content):
+    assert content.splitlines() == sorted(set(content.splitlines()))
+
+
+def test_each_word_of_the_lists_is_found_and_each_line_is_a_word():
+    for content in (ENGLISH, SECURITIES):
+        held = WordList(content)
+        for line in lines(content):
+            word, _, size = line.partition(" ")
+            assert held.size(word) == int(size or 0), word
+            assert own_words.is_word(word), word
+
+
+def test_each_of_the_securities_words_is_needed_and_no_slip_of_a_common_word_is_among_them():
+    english = Lexicon(ENGLISH, b"")
+    words = lines(SECURITIES)
+    assert len(words) > 400
+    assert [word for word in words if english.knows(word)] == []
+    common = WordList(ENGLISH)
+    near = {word for word in words if len(word) > 7 and any((common.size(near) or 99) <= 20 for near in slips(word))}
+    assert near == TERMS
+
+
+# One slip away from a common word, and terms of law or accounting all the same.
+TERMS = {"acquiree", "acquirees", "defeased", "expensed", "prepetition", "reconciler", "reshoring", "servicer",
+         "servicers"}
+
+
+@given(st.text(alphabet="abcz'é", max_size=6))
+def test_a_list_has_what_is_in_it_and_no_more(word):
+    held = ["a", "ab", "ab'c", "b", "cab", "zz", "é"]
+    listed = WordList(b"\n".join(sorted(f"{one} {size}".encode() for size, one in enumerate(held, 10))))
+    assert listed.size(word) == (held.index(word) + 10 if word in held else None)
+    assert [one for one, _ in listed.beginning_with(word)] == sorted((one for one in held if one.startswith(word)),
+                                                                     key=str.encode)
+
+
+@given(st.text(alphabet="ab", min_size=1, max_size=5), st.text(alphabet="ab", min_size=1, max_size=5))
+def test_one_slip_apart_is_what_a_slip_makes(word, other):
+    assert one_slip(word, other) == (word != other and other in set(slips(word)))
+
+
+@given(st.text(alphabet="aB .!?\n/—-’'1(“", max_size=80))
+def test_no_character_of_a_text_is_lost_between_its_sentences(text):
+    found = list(reading.sentences(text))
+    assert "".join(sentence for _, sentence in found) == text
+    assert all(text[start:start + len(sentence)] == sentence for start, sentence in found)
+    for _, sentence in found:
+        assert all(sentence[word.start:word.start + len(word.text)] == word.text for word in reading.words(sentence))
+
+
+def test_a_text_without_a_stop_is_cut_between_words():
+    text = "word " * 2_000
+    found = list(reading.sentences(text))
+    assert "".join(sentence for _, sentence in found) == text
+    assert len(found) > 4
+    assert all(sentence.split() == ["word"] * len(sentence.split()) for _, sentence in found)
+
+
+# The person's own words
+
+def test_a_file_of_words_comes_back_as_it_was_written():
+    words = {"Quaxby", "quux", "zwölf", "co-quux", "d’Or"}
+    assert own_words.read(own_words.written(words)) == words
+    assert own_words.written(words).decode().split() == ["co-quux", "d’Or", "Quaxby", "quux", "zwölf"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \r\n", b"\xff\xfe", b"not a word\n12\n", b"x" * 9_999])
+def test_a_file_that_someone_spoiled_has_no_words(content):
+    assert own_words.read(content) == frozenset()
