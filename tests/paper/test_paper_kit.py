@@ -18,8 +18,9 @@ from form12b25.form.review import review
 from form12b25.paper import kit, labels
 from form12b25.paper.binding import PrintedSet
 from form12b25.paper.collation import NotFaithful
+from form12b25.paper.column import Column
 from form12b25.paper.geometry import LIVE, PAGE, Box
-from form12b25.paper.marks import Page, Words
+from form12b25.paper.marks import Frame, Page, Words
 from form12b25.paper.packet import packet
 from form12b25.paper.press import press
 from form12b25.paper.proof import prove_as_set
@@ -167,6 +168,25 @@ def test_the_signature_line_leaves_room_for_ink_and_stands_with_the_name_beneath
                 text.close()
                 page.close()
         assert closing == 1
+
+
+@pytest.mark.parametrize("offset", range(12))
+def test_a_box_to_tick_stands_beside_the_first_line_of_its_words_and_has_all_of_them_on_its_page(offset):
+    column = Column()
+    for number in range(40 + offset):
+        column.words(f"Line {number}")
+    for number in range(20):
+        column.ticked(f"Task {number}: " + "words " * 60)
+    boxes = 0
+    for page in column.pages:
+        for mark in page:
+            if isinstance(mark, Frame):
+                boxes += 1
+                beside = [words.text for words in page if isinstance(words, Words)
+                          and mark.box.top < words.baseline < mark.box.top + 4 * 12]
+                assert beside[0].startswith("Task")
+                assert " ".join(beside).count("words") == 60  # in four lines
+    assert boxes == 20
 
 
 def test_a_kit_that_says_other_words_than_it_should_is_not_let_out():
