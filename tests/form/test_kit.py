@@ -123,7 +123,7 @@ def test_the_authentication_is_signed_before_the_filing_and_kept_five_years(quan
     [keep] = [task for group in found.checklist.groups if group.title == "Keep for five years"
               for task in group.tasks if task.citation]
     assert keep.citation == "Rule 12b-11(d)"
-    assert "for five years" in keep.words
+    assert "signed to adopt it for five years" in keep.words
     assert "before or at the time of filing, William H. White signs a signature page" in said(found)
 
 

@@ -264,8 +264,9 @@ def _exchanges(notice: Notice, sets: Sets) -> Iterator[Task]:
 
 
 def _keep(notice: Notice) -> Iterator[Task]:
-    yield Task(f"Keep the document that {notice.text(Key.SIGNER_NAME)} signed to adopt a typed or facsimile signature, "
-               "for five years. The Commission or its staff may ask for a copy.", _KEPT, ("Kept at", "until"))
+    yield Task("Where a typed or facsimile signature was filed, keep the document that "
+               f"{notice.text(Key.SIGNER_NAME)} signed to adopt it for five years. The Commission or its staff may "
+               "ask for a copy.", _KEPT, ("Kept at", "until"))
     yield Task("Keep with it, for your own records, one set as it was filed and what shows when it was received.")
 
 
