@@ -78,7 +78,7 @@ def test_states_tell_blank_entered_and_faulty(quantum):
 
 
 def test_a_required_blank_is_to_do_and_not_faulty(igene):
-    assert review(igene, TODAY).states[Key.NARRATIVE] is State.BLANK
+    assert review(igene, TODAY).states[Key.NARRATIVE] is State.TODO
 
 
 def test_warnings_do_not_keep_a_form_from_being_ready(quantum):

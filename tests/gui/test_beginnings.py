@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from form12b25.form.keys import Key
 from form12b25.form.renewal import MARK
-from form12b25.gui.carried_mark import Corner
+from form12b25.gui.field_sign import FieldSign
 
 
 @pytest.fixture
@@ -26,9 +26,9 @@ def entries(window, menu):
 def marked(window, key):
     """How a blank shows that it was carried over: ground, sign and words, which stand or fall together."""
     widget = window.sheet.editors[key].widget
-    corner = widget.findChild(Corner)
-    shown = [widget.property("carried") is True, corner is not None and not corner.isHidden(),
-             widget.accessibleDescription().startswith(MARK), widget.toolTip() == MARK]
+    corner = widget.findChild(FieldSign)
+    shown = [widget.property("carried") is True, corner is not None and corner.sign == "◥" and not corner.isHidden(),
+             widget.accessibleDescription().startswith(MARK), MARK in widget.toolTip()]
     assert len(set(shown)) == 1, shown
     return shown[0]
 
@@ -280,6 +280,6 @@ def test_the_sign_stays_in_the_corner_when_the_window_changes(fresh, qtbot):
     fresh.resize(900, 700)
     for key in (Key.REGISTRANT_NAME, Key.FILER_STATUS):
         widget = fresh.sheet.editors[key].widget
-        corner = widget.findChild(Corner)
+        corner = widget.findChild(FieldSign)
         assert corner.geometry().right() == widget.rect().right()
         assert corner.isVisibleTo(widget)

@@ -196,16 +196,23 @@ def _press(place):
                        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
 
 
+def darkest(entries, item):
+    """The ink of an entry, as it is seen: the least light of its pixels, without the heading."""
+    place = entries.visualItemRect(item)
+    seen = entries.viewport().grab(place.adjusted(0, place.height() // 2, 0, 0)).toImage()
+    return min(seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(seen.height()))
+
+
 def test_an_answered_entry_is_quieter_and_says_so_in_words_to_those_who_cannot_see(warned, person):
     answer(warned, person)
     entries = warned.findings.list
     first, second = entries.item(0), entries.item(1)
-    assert first.foreground().color() != second.foreground().color()
+    assert darkest(entries, first) > darkest(entries, second)
     read_out = QAccessible.queryAccessibleInterface(entries)
     names = [read_out.child(row).text(QAccessible.Text.Name) for row in range(2)]
     assert f"Considered: {REASON}" in names[0]
     assert "Consider: " in names[1]
-    assert person.field(Key.SIGNATURE_DATE).accessibleDescription() == f"{SENTENCE} Considered: {REASON}"
+    assert person.field(Key.SIGNATURE_DATE).accessibleDescription() == f"Entered. {SENTENCE} Considered: {REASON}"
 
 
 def test_an_answer_whose_warning_is_mended_stays_on_the_worksheet_as_idle_and_returns_with_it(warned, person):

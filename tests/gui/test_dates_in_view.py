@@ -106,7 +106,8 @@ def test_midnight_is_noticed_and_the_standing_is_told_in_words_and_by_a_sign(qua
     assert dates.standing.property("late") is False
     for day, said, notice_by in (
             (16, "! Today is the last day for this notice.", "Tuesday, June 16, 2026 (today)"),
-            (17, ("✕ The last day for this notice has passed: the relief of Rule 12b-25(b) is lost, but the notice is "
+            (17, ("✕ The last day for this notice has passed. It is signed June 15, 2026, in time: if it was filed by "
+                  "its last day, mark it as filed; if not, the relief of Rule 12b-25(b) is lost, but the notice is "
                   "still owed."), "Tuesday, June 16, 2026 (yesterday)")):
         today.now = date(2026, 6, day)
         qtbot.waitUntil(lambda said=said: dates.standing.text() == said)
@@ -212,3 +213,9 @@ def test_a_window_that_is_closed_as_soon_as_it_is_painted_loads_nothing(qtbot, s
     shown.close()
     QApplication.processEvents()
     assert begun == []
+
+
+def test_the_dates_say_that_they_are_computed(quantum):
+    for label, day in quantum.dates._rows.values():
+        assert label.text().startswith("= ")
+        assert "Computed." in day.toolTip()

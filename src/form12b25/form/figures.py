@@ -219,12 +219,17 @@ def wording(table: Sequence[Lettered]) -> str:
     return "\n".join(["\t".join(row.cells).rstrip("\t") for row in table] + [str(note) for note in notes(table)])
 
 
-def faults(rows: Sequence[ResultsLine]) -> Iterator[tuple[str, str, str]]:
-    """What cannot be read as an amount: the name of its line, of its column, and what was typed."""
-    for number, row in enumerate(rows, 1):
-        for column, typed in zip(COLUMNS[1:], (row.current, row.prior), strict=False):
+def faults(rows: Sequence[ResultsLine]) -> Iterator[tuple[int, int, str]]:
+    """What cannot be read as an amount: its line and its column, both from 0, and what was typed."""
+    for place, row in enumerate(rows):
+        for column, typed in enumerate((row.current, row.prior), 1):
             if not is_amount(typed):
-                yield name(row, number), column, typed
+                yield place, column, typed
+
+
+def line_place(rows: Sequence[ResultsLine], place: int) -> int:
+    """How many lines stand before that one, those left out in which nothing was entered."""
+    return sum(not is_blank(row) for row in rows[:place])
 
 
 def put(row: ResultsLine, column: int, cells: Iterable[str]) -> ResultsLine:

@@ -176,6 +176,7 @@ class Finding:
     """Something about one blank: its key, its weight, what it is, the arguments of its sentence, the rule behind it.
 
     `considered` is the reason with which a person answered it; the review sets it, and never on what stops.
+    `cell` is the line and the column of the results in figures that it is about, both from 0, blank lines not counted.
     """
 
     key: Key
@@ -184,6 +185,7 @@ class Finding:
     arguments: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     citation: str = ""
     considered: str = ""
+    cell: tuple[int, int] | None = None
 
     @property
     def about(self) -> str:

@@ -16,7 +16,7 @@ from form12b25.form.keys import Key
 FIELDS = "fields"
 FORM = "form-12b-25"  # made of the words of the edition
 PAGES = (FORM, "rule-12b-25", "due-dates", "penalties", "rule-0-2", "rule-0-3", "rule-12b-11", "rule-12b-12",
-         "rule-12b-15", "rule-12b-20", "rule-12b-21", "rule-13a-10", "regulation-s-t", "about")
+         "rule-12b-15", "rule-12b-20", "rule-12b-21", "rule-13a-10", "regulation-s-t", "signs", "about")
 _HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 _RESTS = "Rests on:"
 _LINK = re.compile(r"\[([^]]+)\]\(([^)\s]+)\)")

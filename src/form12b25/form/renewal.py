@@ -79,6 +79,13 @@ def confirm(draft: Draft, keys: Iterable[Key]) -> Draft:
     return replace(draft, carried=tuple(name for name in draft.carried if name not in confirmed))
 
 
+def mark(draft: Draft) -> str:
+    """What is said of a blank that was carried over and not confirmed: from which notice, where that is known."""
+    if draft.amends is None or draft.amends.filed is None:
+        return MARK
+    return f"Carried over from the notice {filed_words(draft.amends.filed)}; confirm or change it."
+
+
 def filed_words(filed: Filed) -> str:
     """When and how a notice was filed: "filed June 15, 2026, on paper, by mail"."""
     return ", ".join(filter(None, ("filed " + filed_day(filed) if filed.date.strip() else "filed",

@@ -20,10 +20,13 @@ from form12b25.form.notice import Notice
 
 
 class State(Enum):
-    """How a blank stands."""
+    """How a blank stands. Computed is what the program works out of blanks: a date, the change between two figures."""
 
     BLANK = "blank"
+    TODO = "to do"
     ENTERED = "entered"
+    CARRIED = "carried over"
+    COMPUTED = "computed"
     FAULTY = "faulty"
 
 
@@ -77,10 +80,17 @@ def review(draft: Draft, today: date, also: Iterable[Finding] = (), *,
     if draft.considered:
         found = [considered.answered(finding, draft.considered) for finding in found]
     findings = tuple(sorted(found, key=lambda finding: (_PAPER_ORDER[finding.key], _WEIGHT[finding.severity])))
-    faulty = {finding.key for finding in findings if finding.severity is Severity.ERROR}
-    states = {key: State.FAULTY if key in faulty else State.ENTERED if _holds(draft, key) else State.BLANK
-              for key in Key}
-    return Review(draft, findings, MappingProxyType(states), dates, untold, ask)
+    return Review(draft, findings, states(draft, findings), dates, untold, ask)
+
+
+def states(draft: Draft, findings: Iterable[Finding]) -> Mapping[Key, State]:
+    """The state of each blank, as far as these findings tell: what is not said of a blank is not shown on it."""
+    severities = {(finding.key, finding.severity) for finding in findings}
+    carried = frozenset(draft.unconfirmed)
+    return MappingProxyType({key: State.FAULTY if (key, Severity.ERROR) in severities
+                             else State.TODO if (key, Severity.TODO) in severities
+                             else State.BLANK if not _holds(draft, key)
+                             else State.CARRIED if key in carried else State.ENTERED for key in Key})
 
 
 def _dates(draft: Draft, calendar: BusinessCalendar | None) -> tuple[Deadlines | None, str, Key | None]:

@@ -150,16 +150,19 @@ def results_in_figures(case: Case) -> Iterator[Finding]:
 
 
 def _figures_found(draft: Draft) -> Iterator[Finding]:
-    for line, column, typed in figures.faults(draft.results_table):
+    rows = draft.results_table
+    for place, column, typed in figures.faults(rows):
         yield Finding(Key.RESULTS_TABLE, Severity.ERROR, Code.NOT_AN_AMOUNT,
-                      {"line": shown(line), "column": column.lower(), "typed": shown(typed.strip())})
-    for number, row in enumerate(draft.results_table, 1):
+                      {"line": shown(figures.name(rows[place], place + 1)), "column": figures.COLUMNS[column].lower(),
+                       "typed": shown(typed.strip())}, cell=(figures.line_place(rows, place), column))
+    for place, row in enumerate(rows):
         if figures.ill_matched(row):
             yield Finding(Key.RESULTS_TABLE, Severity.ERROR, Code.UNITS_DIFFER,
-                          {"line": shown(figures.name(row, number)), "current": shown(row.current.strip()),
-                           "prior": shown(row.prior.strip())})
+                          {"line": shown(figures.name(row, place + 1)), "current": shown(row.current.strip()),
+                           "prior": shown(row.prior.strip())}, cell=(figures.line_place(rows, place), 1))
         if not row.line.strip() and not figures.is_blank(row):
-            yield Finding(Key.RESULTS_TABLE, Severity.TODO, Code.LINE_UNNAMED, {"number": number})
+            yield Finding(Key.RESULTS_TABLE, Severity.TODO, Code.LINE_UNNAMED, {"number": place + 1},
+                          cell=(figures.line_place(rows, place), 0))
 
 
 def days_in_order(case: Case) -> Iterator[Finding]:

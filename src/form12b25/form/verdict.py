@@ -5,10 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from form12b25.form.definition import FIELDS
 from form12b25.form.findings import Finding, Severity, sentence
-from form12b25.form.words import printable
+from form12b25.form.keys import Part
+from form12b25.form.review import State
+from form12b25.form.words import listed, printable
 
 READY = "Ready to print, sign and send."
+READY_LATE = "Ready to print, but the last day for this notice has passed."
+READY_FILED = "This notice is filed; it can be printed again."
+NOTHING_LEFT = "Nothing is left to do."
 
 
 @dataclass(frozen=True)
@@ -22,12 +28,19 @@ class Wording:
 
 
 _BY_SEVERITY: Mapping[Severity, Wording] = MappingProxyType({
-    Severity.TODO: Wording("○", "To do", "TO DO", "still to do"),
+    Severity.TODO: Wording("○", "To do", "TO DO", "to do"),
     Severity.ERROR: Wording("✕", "To mend", "ERROR", "to mend"),
     Severity.WARNING: Wording("!", "Consider", "WARNING", "to consider"),
     Severity.NOTE: Wording("i", "Note", "NOTE", "to note"),
 })
 _CONSIDERED = Wording("✓", "Considered", "CONSIDERED", "considered")
+_QUIET = (State.BLANK, State.ENTERED, State.COMPUTED)  # of which nothing is said but the word
+_WEIGHTS = (Severity.ERROR, Severity.TODO, Severity.WARNING, Severity.NOTE)
+_STILL = "still "
+_NAMED = {Part.HEAD: "the head of the form", Part.SIGNATURE: "the signature", Part.WORKSHEET: "the worksheet"}
+_STATES: Mapping[State, tuple[str, str]] = MappingProxyType({  # the sign in the corner of a blank, and the word
+    State.BLANK: ("", "Blank"), State.TODO: ("○", "To do"), State.ENTERED: ("✓", "Entered"),
+    State.CARRIED: ("◥", "Carried over"), State.COMPUTED: ("=", "Computed"), State.FAULTY: ("✕", "To mend")})
 
 
 def wording(finding: Finding) -> Wording:
@@ -45,25 +58,68 @@ def spoken(finding: Finding) -> str:
     return f"{sentence(finding)} {reason(finding.considered)}" if finding.considered else sentence(finding)
 
 
-def summary(findings: Sequence[Finding]) -> str:
-    """What is left, in a line; and how many warnings were answered."""
+def sign(state: State, findings: Iterable[Finding] = ()) -> str:
+    """The sign of a blank in that state of which this is said; what is to be considered goes before its tick."""
+    unanswered = any(finding.severity is Severity.WARNING and not finding.considered for finding in findings)
+    return _BY_SEVERITY[Severity.WARNING].mark if unanswered and state in _QUIET else _STATES[state][0]
+
+
+def described(state: State, findings: Iterable[Finding] = (), carried: str = "") -> str:
+    """A blank in words: its state, and what is said of it. `carried`: how one that was carried over says so."""
+    word = f"{_STATES[state][1]}." if state in _QUIET else ""
+    said = [spoken(finding) if finding.considered or finding.severity is Severity.NOTE
+            else f"{wording(finding).word}: {sentence(finding)}" for finding in findings]
+    return " ".join(filter(None, [carried or word, *said]))
+
+
+def summary(findings: Sequence[Finding], ready: str = READY) -> str:
+    """What is left, in a line; and how many warnings were answered. `ready` is said where nothing stops the notice."""
     stopped = any(finding.severity.stops for finding in findings)
-    left = _counted(findings, (Severity.ERROR, Severity.TODO, Severity.WARNING))
-    sentences = [f"{left}." if stopped else READY, f"Before that, {left}." if left and not stopped else "",
+    left = _counted(findings, (Severity.ERROR, Severity.TODO, Severity.WARNING), _STILL)
+    sentences = [f"{left}." if stopped else ready, f"Before that, {left}." if left and not stopped else "",
                  _answered(findings)]
     return " ".join(filter(None, sentences))
 
 
+def headings(findings: Sequence[Finding]) -> Mapping[Part, str]:
+    """Of each Part of which anything is said, how much: "Part IV: 2 to do, 1 to consider"."""
+    found: dict[Part, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(FIELDS[finding.key].part, []).append(finding)
+    return {part: f"{part}: {_counts(said)}" for part, said in found.items()}
+
+
+def finished(findings: Iterable[Finding]) -> str:
+    """The Parts of which nothing is said, in a line: "Nothing is left in Parts I and II and the signature."."""
+    said = {FIELDS[finding.key].part for finding in findings}
+    quiet = [part for part in Part if part not in said]
+    if len(quiet) == len(Part):
+        return NOTHING_LEFT
+    numbered = [part.removeprefix("Part ") for part in quiet if part not in _NAMED]
+    named = [_NAMED[part] for part in quiet if part in _NAMED]
+    if numbered:
+        named.insert(int(Part.HEAD in quiet), f"Part{'s' if len(numbered) > 1 else ''} {listed(numbered, 'and')}")
+    return f"Nothing is left in {listed(named, 'and')}." if quiet else ""
+
+
 def verdict(findings: Sequence[Finding]) -> str:
     """Whether the form is ready, and what keeps it from being so."""
-    stopping = _counted(findings, (Severity.TODO, Severity.ERROR))
+    stopping = _counted(findings, (Severity.TODO, Severity.ERROR), _STILL)
     return f"The form is not ready: {stopping}." if stopping else summary(findings)
 
 
-def _counted(findings: Sequence[Finding], severities: Iterable[Severity]) -> str:
+def _counted(findings: Sequence[Finding], severities: Iterable[Severity], still: str = "") -> str:
     counts = {severity: sum(finding.severity is severity and not finding.considered for finding in findings)
               for severity in severities}
-    return ", ".join(f"{count} {_BY_SEVERITY[severity].counted}" for severity, count in counts.items() if count)
+    return ", ".join(f"{count} {still if severity is Severity.TODO else ''}{_BY_SEVERITY[severity].counted}"
+                     for severity, count in counts.items() if count)
+
+
+def _counts(findings: Sequence[Finding]) -> str:
+    """Everything that is said, by its weight."""
+    considered = sum(bool(finding.considered) for finding in findings)
+    answered = f"{considered} {_CONSIDERED.counted}" if considered else ""
+    return ", ".join(filter(None, [_counted(findings, _WEIGHTS), answered]))
 
 
 def _answered(findings: Sequence[Finding]) -> str:

@@ -8,22 +8,28 @@ mended vanishes at once. What is to do is said quietly until the person asks to 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from form12b25.form import renewal, verdict
 from form12b25.form.draft import Value
 from form12b25.form.findings import Code, Finding, Severity
 from form12b25.form.keys import Key
-from form12b25.form.renewal import MARK
-from form12b25.form.review import Review, State
-from form12b25.form.verdict import spoken
-from form12b25.gui import carried_mark
+from form12b25.form.review import Review, State, states
+from form12b25.gui import field_sign
 from form12b25.gui.editors import Editor
+from form12b25.gui.field_sign import Look
+from form12b25.gui.figures_editor import FiguresEditor
 from form12b25.gui.pages import SheetView
 from form12b25.gui.session import DraftSession
 
 
 class Binder(QObject):
-    """Joins a session and a sheet. Signal: `judged(findings)`, the findings that may be said now."""
+    """Joins a session and a sheet.
+
+    Signals: `judged(findings)`, the findings that may be said now; `stood(key)` when the cursor stands on another cell
+    of that blank.
+    """
 
     judged = Signal(object)
+    stood = Signal(object)
 
     def __init__(self, session: DraftSession, sheet: SheetView, area: QScrollArea) -> None:
         super().__init__(sheet)
@@ -33,10 +39,13 @@ class Binder(QObject):
         self._said: set[tuple[Key, Code]] = set()
         self._demanded = False
         self.findings: tuple[Finding, ...] = ()
+        self._shown: dict[Key, Look] = {}
         for key, editor in sheet.editors.items():
             editor.edited.connect(lambda value, key=key: self._edited(key, value))
             editor.left.connect(self._left)
             editor.reached.connect(lambda place, editor=editor: self._show_place(editor, place))
+            if isinstance(editor, FiguresEditor):
+                editor.stood.connect(lambda key=key: self.stood.emit(key))
         sheet.margin.wanted.connect(self.lead_to)
         session.entered.connect(self._show)
         session.stepped.connect(self.lead_to)
@@ -73,6 +82,21 @@ class Binder(QObject):
         stop.setFocus()
         self._area.ensureWidgetVisible(editor.widget, 40, 90)
 
+    def lead_to_finding(self, finding: Finding) -> None:
+        """Put the cursor into the blank that a finding is about, and into the cell that it names."""
+        editor = self._sheet.editors[finding.key]
+        if finding.cell is not None and isinstance(editor, FiguresEditor):
+            editor.choose(*finding.cell)
+        self.lead_to(finding.key)
+
+    def standing(self, key: Key) -> tuple[str, str]:
+        """The sign and the words of a blank as it is shown; of a computed cell, if the cursor stands on one."""
+        editor = self._sheet.editors[key]
+        if isinstance(editor, FiguresEditor) and editor.computes:
+            return verdict.sign(State.COMPUTED), editor.computes
+        look = self._shown[key]
+        return look.sign, look.words or verdict.described(State.BLANK)
+
     def _show_place(self, editor: Editor, place: QRect) -> None:
         """Scroll so that the place in the widget, and a little around it, is in view."""
         inside = self._sheet.mapFromGlobal(_reached_widget(editor).mapToGlobal(place.center()))
@@ -106,26 +130,24 @@ class Binder(QObject):
         self._said = {(finding.key, finding.code) for finding in self.findings}
         self._sheet.margin.show_findings(self.findings, {key: editor.widget for key, editor
                                                          in self._sheet.editors.items()}, demanded=self._demanded)
-        carried = set(review.draft.unconfirmed)
-        for key, editor in self._sheet.editors.items():
-            carried_mark.put(editor, carried=key in carried)
-            self._mark(editor, review.states[key], [finding for finding in self.findings if finding.key is key])
+        self._mark(review)
         self.judged.emit(self.findings)
 
-    def _mark(self, editor: Editor, judged: State, findings: list[Finding]) -> None:
-        """Give the widgets of a blank its state to look by, and its findings to be read out."""
-        stops = any(finding.severity.stops for finding in findings)
-        state = "" if not stops else "faulty" if judged is State.FAULTY or self._demanded else "todo"
-        mark = [MARK] if editor.widget.property("carried") else []
-        description = " ".join([*mark, *map(spoken, findings)])
-        for widget in {editor.widget, *editor.stops()}:
-            if widget.property("state") != state:
-                widget.setProperty("state", state)
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
-            widget.setAccessibleDescription(description)
-
-
+    def _mark(self, review: Review) -> None:
+        """Let each blank look as it stands, and be read out so; one that stands as before is not touched."""
+        said: dict[Key, list[Finding]] = {}
+        for finding in self.findings:
+            said.setdefault(finding.key, []).append(finding)
+        carried, mark = frozenset(review.draft.unconfirmed), renewal.mark(review.draft)
+        grounds = {State.FAULTY: "faulty", State.TODO: "faulty" if self._demanded else "todo"}
+        for key, state in states(review.draft, self.findings).items():
+            about = said.get(key, [])
+            words = verdict.described(state, about, mark if key in carried else "")
+            look = Look(verdict.sign(state, about), "" if state is State.BLANK and not about else words,
+                        grounds.get(state, ""), key in carried)
+            if self._shown.get(key) != look:
+                self._shown[key] = look
+                field_sign.put(self._sheet.editors[key], look)
 
 def _reached_widget(editor: Editor) -> QWidget:
     """The widget of an editor that has the focus."""

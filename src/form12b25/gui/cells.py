@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""The line on which a cell of a table is typed. Each letter counts at once; nothing waits for being entered."""
+"""The line on which a cell of a table is typed. Each letter counts at once; nothing waits for being entered.
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+A cell with a sign, such as that of what is computed, shows it in its upper left corner: figures stand at the right.
+"""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from form12b25.form.figures import COLUMNS
+from form12b25.gui import signs
 from form12b25.gui.editors import LONGEST_LINE
 
+SIGN = Qt.ItemDataRole.UserRole + 1  # of a cell
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -22,6 +28,14 @@ class Cells(QStyledItemDelegate):
     def __init__(self, first: QObject) -> None:
         super().__init__(first)
         self._first = first
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The cell, and its sign over it."""
+        super().paint(painter, option, index)
+        if sign := index.data(SIGN):
+            side = round(option.fontMetrics.capHeight() * 0.7)
+            square = QRectF(option.rect.left() + 3, option.rect.top() + 3, side, side)
+            signs.draw(painter, sign, square, QColor(signs.INKS[sign]))
 
     def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: _Index) -> QWidget:
         """A line in the cell."""

@@ -5,24 +5,26 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from form12b25.drafts import store
-from form12b25.form import calendar_file, renewal, standing, values
+from form12b25.form import calendar_file, renewal, standing, values, verdict
 from form12b25.form.definition import FIELDS
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
-from form12b25.form.review import Review
+from form12b25.form.review import Review, State
 from form12b25.form.standing import Standing
+from form12b25.gui import signs
 from form12b25.gui.asking import Asking, FileKind
 from form12b25.gui.reasons import Reasons
 from form12b25.gui.session import DraftSession
 
 _ROWS = (("due", "Report due"), ("notice_by", "This notice by"), ("extended", "With relief, by"))
-_SIGNS = {Standing.IN_TIME: "✓", Standing.LAST_DAY: "!", Standing.LATE: "✕"}
+SIGNS = {Standing.IN_TIME: "✓", Standing.LAST_DAY: "!", Standing.LATE: "✕"}
 _LOADING = "The calendar of federal holidays is being read."
 _NO_BREAK = "\u00a0"
+_COMPUTED = f"<qt>{verdict.described(State.COMPUTED)} “Why these dates…” shows how.</qt>"
 _CALENDAR = FileKind("Calendar file", ".ics")
 
 
@@ -51,14 +53,17 @@ class DatesPanel(QWidget):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for row, (name, caption) in enumerate(_ROWS):
-            label, day = QLabel(caption), QLabel()
+            label, day = QLabel(f"{verdict.sign(State.COMPUTED)} {caption}"), QLabel()
+            label.setAccessibleName(caption)
+            for words in (label, day):
+                words.setToolTip(_COMPUTED)
             day.setWordWrap(True)
             day.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(day, row, 1)
             self._rows[name] = (label, day)
         self.why = QPushButton("&Why these dates…")
-        self.why.clicked.connect(lambda _=False: self._explain())
+        self.why.clicked.connect(lambda _=False: self.explain())
         self.lead = QPushButton()
         self.lead.clicked.connect(lambda _=False: self.wanted.emit(self._session.review.dates_ask))
         down = QVBoxLayout(self)
@@ -73,7 +78,8 @@ class DatesPanel(QWidget):
     def show_review(self, review: Review) -> None:
         """The dates of a review as they stand today, or why there are none."""
         today = self._today()
-        shown = (review.deadlines, review.dates_untold or self._untold, today, renewal.day_filed(review.draft))
+        shown = (review.deadlines, review.dates_untold or self._untold, today, renewal.day_filed(review.draft),
+                 review.draft.day(Key.SIGNATURE_DATE))
         if shown != self._shown:
             self._shown = shown
             self._place(review, today)
@@ -111,12 +117,13 @@ class DatesPanel(QWidget):
         found, missing = review.deadlines, review.dates_ask
         filed = renewal.day_filed(review.draft)
         stands = standing.standing(found, filed or today) if found else None
-        said = "" if found is None else standing.words_of_filed(found, filed) if filed else standing.words(found, today)
-        sign = _SIGNS[Standing.IN_TIME if filed and stands is Standing.LAST_DAY else stands] if stands else ""
+        signed = review.draft.day(Key.SIGNATURE_DATE)
+        said = "" if found is None else (standing.words_of_filed(found, filed) if filed
+                                         else standing.words(found, today, signed))
+        sign = SIGNS[Standing.IN_TIME if filed and stands is Standing.LAST_DAY else stands] if stands else ""
         self.standing.setText(f"{sign} {said}" if stands else review.dates_untold or self._untold)
-        self.standing.setProperty("late", sign not in ("", _SIGNS[Standing.IN_TIME]))
-        self.standing.style().unpolish(self.standing)
-        self.standing.style().polish(self.standing)
+        self.standing.setProperty("late", sign not in ("", SIGNS[Standing.IN_TIME]))
+        self._redden()
         self.why.setVisible(found is not None)
         self.lead.setVisible(missing is not None)
         if missing:
@@ -131,6 +138,18 @@ class DatesPanel(QWidget):
                 self._rows[name][1].setText(shown)
                 self._rows[name][1].setAccessibleName(f"{caption}: {shown}")
 
-    def _explain(self) -> None:
+    def _redden(self) -> None:
+        """What is late is red, as red is read in this scheme."""
+        colour = signs.alarm(self.palette()).name() if self.standing.property("late") else ""
+        self.standing.setStyleSheet(f"color: {colour}" if colour else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another scheme has another red."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._redden()
+
+    def explain(self) -> None:
+        """Show how the dates were counted."""
         if found := self._session.review.deadlines:
             self._ask.dialog(Reasons(self.window(), found, self.save), lambda: None)

@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 from form12b25.form import figures, pasted
 from form12b25.form.draft import Value
 from form12b25.form.figures import COLUMNS, ResultsLine
+from form12b25.form.review import State
+from form12b25.form.verdict import sign
 from form12b25.gui import forms
-from form12b25.gui.cells import Cells
+from form12b25.gui.cells import SIGN, Cells
 from form12b25.gui.editors import Editor
 
 _ENTERED = 3  # columns that are typed; those after them are computed
@@ -46,9 +48,13 @@ _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FiguresEditor(Editor):
-    """The lines of the results. Signal: `said(words)`, what became of cells that were pasted."""
+    """The lines of the results.
+
+    Signals: `said(words)`, what became of cells that were pasted; `stood()` when the cursor stands on another cell.
+    """
 
     said = Signal(str)
+    stood = Signal()
 
     def __init__(self, widget: QTableWidget) -> None:
         super().__init__(widget)
@@ -127,6 +133,17 @@ class FiguresEditor(Editor):
                           for column, (left, right) in enumerate(zip(_typed(one), _typed(other), strict=True))
                           if left != right), (0, 0))
         self._table.setCurrentCell(*differing)
+
+    @property
+    def computes(self) -> str:
+        """What the chosen cell computes; nothing for one that is typed."""
+        return _COMPUTES.get(self._table.currentColumn(), "")
+
+    def choose(self, line: int, column: int) -> None:
+        """Choose a cell, by its line among those in which something was entered."""
+        filled = [place for place, row in enumerate(self._rows) if not figures.is_blank(row)]
+        if line < len(filled):
+            self._table.setCurrentCell(filled[line], column)
 
     def _type(self, row: int, column: int, text: str) -> None:
         """Letters were typed into a cell."""
@@ -277,13 +294,16 @@ class FiguresEditor(Editor):
                 item.setText(text)
             if column >= _ENTERED:
                 item.setToolTip(" ".join((_COMPUTES[column], *shown.notes)))
+                item.setData(SIGN, sign(State.COMPUTED) if text else "")
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text or 'blank'} ({COLUMNS[column]}, computed)")
             elif column == 0:
                 offered = bool(text) and figures.is_blank(row)
                 item.setForeground(_OFFERED if offered else _INK)
                 item.setToolTip("Offered: it is printed once it has a figure." if offered else "")
             else:
-                item.setBackground(_PAPER if column == typing or figures.is_amount(text) else _FAULTY)
+                faulty = column != typing and not figures.is_amount(text)
+                item.setBackground(_FAULTY if faulty else _PAPER)
+                item.setData(SIGN, sign(State.FAULTY) if faulty else "")
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         item = QTableWidgetItem()
@@ -297,6 +317,7 @@ class FiguresEditor(Editor):
 
     def _moved(self) -> None:
         """Another cell is chosen: it must be in view."""
+        self.stood.emit()
         if self.holds(QApplication.focusWidget()):
             place = self._table.visualRect(self._table.currentIndex())
             self.reached.emit(place.translated(self._table.viewport().geometry().topLeft()))

@@ -115,7 +115,7 @@ class Filing(QObject):
         if not self._session.modified:
             deed()
             return
-        name = self._session.path.name if self._session.path else "this draft, which was never saved"
+        name = self._session.path.name if self._session.path else "this draft, which was never saved,"
         answers = (Answer("save", "Save"), Answer("discard", "Discard", QMessageBox.ButtonRole.DestructiveRole), CANCEL)
 
         def answered(answer: str) -> None:

@@ -4,25 +4,28 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from form12b25.form.definition import FIELDS
 from form12b25.form.findings import Finding, sentence
 from form12b25.form.keys import Key
-from form12b25.form.verdict import reason, summary, wording
+from form12b25.form.verdict import READY, finished, headings, reason, summary, wording
+from form12b25.gui.entries import HEADING, QUIET, SIGN, WORDS, Entries
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
 class FindingsPanel(QWidget):
-    """The findings in paper order, under a line that sums them up.
+    """The findings in paper order, Part by Part, under lines that sum them up.
 
-    Signals: `wanted(key)` when an entry is chosen; `answer_wanted(finding)` and `withdrawal_wanted(finding)` when the
-    person wants to answer a warning, or to take the answer back; `rule_wanted(finding)` when the rule cited is wanted.
+    Signals: `wanted(finding)` when an entry is chosen; `answer_wanted(finding)` and `withdrawal_wanted(finding)` when
+    the person wants to answer a warning, or to take the answer back; `rule_wanted(finding)` when the rule cited is
+    wanted; `print_wanted()` when nothing stops the notice, and it is to be printed.
     """
 
     wanted = Signal(object)
+    print_wanted = Signal()
     answer_wanted = Signal(object)
     withdrawal_wanted = Signal(object)
     rule_wanted = Signal(object)
@@ -30,10 +33,15 @@ class FindingsPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Finding, ...] | None = None
-        self.summary = QLabel()
+        self._ready = READY
+        self.summary, self.finished = QLabel(), QLabel()
         self.summary.setObjectName("summary")
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
+        for label in (self.summary, self.finished):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.print = QPushButton("P&rint…")
+        self.print.setAccessibleName("Print the signed original and its copies")
+        self.print.clicked.connect(lambda _=False: self.print_wanted.emit())
         self.list = QListWidget()
         self.list.setObjectName("findings")
         self.list.setAccessibleName("What is left to do")
@@ -41,11 +49,15 @@ class FindingsPanel(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not move what it points at
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(False)
-        self.list.itemClicked.connect(lambda item: self.wanted.emit(item.data(_KEY)))
-        self.list.itemActivated.connect(lambda item: self.wanted.emit(item.data(_KEY)))
+        self.list.setItemDelegate(Entries(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.itemClicked.connect(self._lead)
+        self.list.itemActivated.connect(self._lead)
         down = QVBoxLayout(self)
         down.setContentsMargins(8, 8, 8, 4)
         down.addWidget(self.summary)
+        down.addWidget(self.print, alignment=Qt.AlignmentFlag.AlignLeft)
+        down.addWidget(self.finished)
         down.addWidget(self.list)
         self.answer = self._deed("Answer this warning…", ("Ctrl+Return", "Ctrl+Enter"), self.answer_wanted)
         self.withdraw = self._deed("Withdraw the answer", ("Del",), self.withdrawal_wanted)
@@ -68,24 +80,22 @@ class FindingsPanel(QWidget):
         row = self._row_in(findings)
         self._shown = tuple(findings)
         self.list.clear()
+        headed = dict(headings(findings))
         for finding in findings:
-            declared = FIELDS[finding.key]
-            source = f" ({finding.citation})" if finding.citation else ""
-            words = wording(finding)
-            said = f"{sentence(finding)}{source}"
-            said = f"{reason(finding.considered)}\n{said}" if finding.considered else f"{words.word}: {said}"
-            item = QListWidgetItem(self._icon(words.mark), f"{declared.part}, {declared.label}\n{said}")
-            item.setData(_KEY, finding.key)
-            if finding.considered:
-                item.setForeground(self._quiet())
-            self.list.addItem(item)
+            self.list.addItem(_entry(finding, headed.pop(FIELDS[finding.key].part, "")))
         if row >= 0:
             self.list.setCurrentRow(min(row, self.list.count() - 1))
         self._enable()
-        self.summary.setText(summary(findings))
+        self._sum_up()
 
-    def following(self, key: Key | None) -> Key | None:
-        """The next blank after that one: what stops first, then what is to consider, then from the top again.
+    def show_ready(self, words: str) -> None:
+        """What is to be said where nothing stops the notice; it may be late, or filed."""
+        if words != self._ready:
+            self._ready = words
+            self._sum_up()
+
+    def walk(self) -> list[Key]:
+        """The blanks in which something is left: those that stop the notice, then what is to consider.
 
         Each in paper order; what was answered is passed by.
         """
@@ -93,18 +103,51 @@ class FindingsPanel(QWidget):
         stopping = dict.fromkeys(finding.key for finding in shown if finding.severity.stops)
         others = dict.fromkeys(finding.key for finding in shown
                                if not finding.considered and finding.key not in stopping)
-        walk = [*stopping, *others]
+        return [*stopping, *others]
+
+    def following(self, key: Key | None, step: int = 1) -> Key | None:
+        """The next blank of the walk after that one, or with a step of -1 the one before; from the end it goes round.
+
+        From a blank in which nothing is left it goes on in the order of the paper.
+        """
+        walk = self.walk()
         if key in walk:
-            return walk[(walk.index(key) + 1) % len(walk)]
+            return walk[(walk.index(key) + step) % len(walk)]
         order = list(Key)
-        after = [found for found in stopping or others if key is not None and order.index(found) > order.index(key)]
-        return next(iter([*after, *walk]), None)
+        stopping = {finding.key for finding in self._shown or () if finding.severity.stops}
+        near = [found for found in walk[::step] if key is not None and (not stopping or found in stopping)
+                and (order.index(found) - order.index(key)) * step > 0]
+        return next(iter([*near, *walk[::step]]), None)
 
     def choose(self, key: Key) -> None:
         """Let the first entry of that blank which is not answered be the chosen one."""
         rows = [row for row, finding in enumerate(self._shown or ()) if finding.key is key]
         unanswered = [row for row in rows if self._shown and not self._shown[row].considered]
         self.list.setCurrentRow(next(iter([*unanswered, *rows]), self.list.currentRow()))
+
+    def first(self) -> None:
+        """Let the first entry that stops the notice be the chosen one, and the keyboard be in the list."""
+        stopping = [row for row, finding in enumerate(self._shown or ()) if finding.severity.stops]
+        self.list.setCurrentRow(next(iter(stopping), 0))
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def finding(self, key: Key) -> Finding | None:
+        """The chosen finding if it is about that blank."""
+        chosen = self._chosen()
+        return chosen if chosen is not None and chosen.key is key else None
+
+    def _lead(self, item: QListWidgetItem) -> None:
+        if self._shown:
+            self.wanted.emit(self._shown[self.list.row(item)])
+
+    def _sum_up(self) -> None:
+        """Say what is left in all, and of which Parts nothing is."""
+        shown = self._shown or ()
+        self.summary.setText(summary(shown, self._ready))
+        self.list.setAccessibleDescription(self.summary.text())
+        self.finished.setText(finished(shown))
+        self.finished.setVisible(bool(self.finished.text()))
+        self.print.setVisible(not any(finding.severity.stops for finding in shown))
 
     def _deed(self, words: str, keys: Sequence[str], wanted: SignalInstance) -> QAction:
         """Something to do with the chosen entry, by a key in the list or from its menu."""
@@ -143,21 +186,17 @@ class FindingsPanel(QWidget):
         self.rule.setEnabled(chosen is not None and bool(chosen.citation))
         self._answering.setVisible(any(not finding.severity.stops for finding in self._shown or ()))
 
-    def _quiet(self) -> QColor:
-        """The colour of the words, somewhat nearer to the ground behind them."""
-        palette = self.list.palette()
-        ink, ground = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
-        parts = ((ink.red(), ground.red()), (ink.green(), ground.green()), (ink.blue(), ground.blue()))
-        return QColor(*(round(0.7 * one + 0.3 * other) for one, other in parts))
 
-    def _icon(self, sign: str) -> QIcon:
-        picture = QPixmap(22, 22)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        font = painter.font()
-        font.setBold(True)
-        painter.setFont(font)
-        painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, sign)
-        painter.end()
-        return QIcon(picture)
+def _entry(finding: Finding, heading: str) -> QListWidgetItem:
+    """A finding as an entry; the first of its Part has the heading, which is read out before it."""
+    declared, words = FIELDS[finding.key], wording(finding)
+    source = f" ({finding.citation})" if finding.citation else ""
+    said = f"{sentence(finding)}{source}"
+    said = f"{reason(finding.considered)}\n{said}" if finding.considered else f"{words.word}: {said}"
+    item = QListWidgetItem(f"{declared.part}, {declared.label}\n{said}")
+    for role, value in ((_KEY, finding.key), (SIGN, words.mark), (WORDS, f"{declared.label}\n{said}"),
+                        (HEADING, heading), (QUIET, bool(finding.considered))):
+        item.setData(role, value)
+    if heading:
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{heading}. {item.text()}")
+    return item

@@ -45,6 +45,9 @@ class HelpAtHand(QObject):
     def attach(self, sheet: SheetView, binder: Binder) -> None:
         """Help on the fields of this sheet; for a screen reader, the sentence is the help text of each of its stops."""
         self._sheet, self._binder = sheet, binder
+        binder.judged.connect(self._tell_state)
+        binder.stood.connect(self._tell_state)
+        self._tell_state()
         for key, editor in sheet.editors.items():
             for stop in editor.stops():
                 stop.setWhatsThis(self._words[key].sentence)
@@ -88,8 +91,14 @@ class HelpAtHand(QObject):
         if key := self._binder.focused():
             self._key = key
             self.strip.show_field(key)
+            self._tell_state()
             if self.book is not None and self.book.isVisible():
                 self.book.follow(f"{key}.md")
+
+    def _tell_state(self, _: object = None) -> None:
+        """Say in the strip how its field stands."""
+        if self._binder is not None:
+            self.strip.state.say(*self._binder.standing(self._key))
 
     def _return(self) -> None:
         """The keyboard goes back to where it was in the form."""

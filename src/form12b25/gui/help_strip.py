@@ -4,20 +4,50 @@
 from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from form12b25.form.definition import FIELDS
 from form12b25.form.guide import FieldHelp
 from form12b25.form.keys import Key
+from form12b25.gui import signs
 
 _LEAST = 2  # lines
 _TALL = 10_000  # pixels: no sentence is higher
 
 
+class StateLine(QWidget):
+    """How the field stands: its sign and its words, on one line. What does not fit it stands in the tip, whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("help_state")
+        self.sign, self.words = "", ""
+
+    def say(self, sign: str, words: str) -> None:
+        """Say it."""
+        if (sign, words) != (self.sign, self.words):
+            self.sign, self.words = sign, words
+            self.setAccessibleName(words)
+            self.setToolTip(f"<qt>{escape(words)}</qt>")
+            self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """The sign, and as many of the words as there is room for."""
+        painter, letters = QPainter(self), self.fontMetrics()
+        ink, side = self.palette().color(QPalette.ColorRole.WindowText), letters.capHeight()
+        indent = round(side * 1.6) if self.sign else 0
+        painter.setPen(ink)
+        room = self.rect().adjusted(indent, 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                         letters.elidedText(self.words, Qt.TextElideMode.ElideRight, room.width()))
+        signs.draw(painter, self.sign, QRectF(1, (self.height() - side) / 2, side, side), ink)
+        painter.end()
+
+
 class HelpStrip(QFrame):
-    """Says the sentence of one field. Signal: `asked()` when more is wanted.
+    """Says the sentence of one field, and how it stands. Signal: `asked()` when more is wanted.
 
     As high as its longest sentence needs at this width and in this font, so that it never jumps from field to field. It
     never takes the focus.
@@ -34,6 +64,7 @@ class HelpStrip(QFrame):
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # the strip has the room
         self.more = QToolButton()
         self.more.setText("More (F1)")
         self.more.setAutoRaise(True)
@@ -41,7 +72,12 @@ class HelpStrip(QFrame):
         self.more.clicked.connect(lambda _=False: self.asked.emit())
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(12, 4, 8, 4)
-        self._across.addWidget(self.sentence, 1)
+        self.state = StateLine()
+        down = QVBoxLayout()
+        down.setSpacing(0)
+        down.addWidget(self.sentence, 1)
+        down.addWidget(self.state)
+        self._across.addLayout(down, 1)
         self._across.addWidget(self.more)
 
     def show_field(self, key: Key) -> None:
@@ -72,4 +108,6 @@ class HelpStrip(QFrame):
         room = QRect(0, 0, max(width, 1), _TALL)
         lines = max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, f"{FIELDS[key].label}. "
                                          f"{self._words[key].sentence}").height() for key in FIELDS)
-        self.setFixedHeight(max(lines, _LEAST * metrics.lineSpacing()) + margins.top() + margins.bottom() + 2)
+        self.state.setFixedHeight(metrics.lineSpacing())
+        self.setFixedHeight(max(lines, (_LEAST - 1) * metrics.lineSpacing()) + metrics.lineSpacing() + margins.top()
+                            + margins.bottom() + 2)

@@ -22,6 +22,7 @@ from form12b25.gui.confirming import Confirming
 from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.considering import Considering
 from form12b25.gui.dates_panel import DatesPanel
+from form12b25.gui.deadline_line import DeadlineLine
 from form12b25.gui.dropping import Dropping
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.figures_editor import FiguresEditor
@@ -37,6 +38,7 @@ from form12b25.gui.pointing import Pointing
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
 from form12b25.gui.session import DraftSession
+from form12b25.gui.what_is_left import WhatIsLeft
 
 _OMB_EXPIRES = "omb_expires"
 _LONGEST_EXPIRY = 20  # letters
@@ -76,6 +78,8 @@ class MainWindow(QMainWindow):
             FiledMark(self, today),
             Confirming(self),
             Dropping(self),
+            WhatIsLeft(self, today),
+            DeadlineLine(self, today),
         )
         for room in rooms:
             room.said.connect(self.say)
@@ -128,7 +132,7 @@ class MainWindow(QMainWindow):
             "action_print": self.printing.print, "action_save_packet": self.printing.save_packet,
             "action_save_working_copy": self.printing.save_working_copy, "action_quit": self.close,
             "action_save_kit": self.printing.save_kit,
-            "action_undo": undo.undo, "action_redo": undo.redo, "action_next": self._next,
+            "action_undo": undo.undo, "action_redo": undo.redo,
             "action_save_packet_with_draft": self.printing.save_packet_with_draft,
             "action_omb_expires": self._ask_omb_expires,
             "action_closed_days": self.office_days.edit,
@@ -145,14 +149,12 @@ class MainWindow(QMainWindow):
         self.office_days.failed.connect(self.dates.fail)
         self.dates.wanted.connect(lambda key: self.binder.lead_to(key))
         self.dates.said.connect(self.say)
-        self.findings.wanted.connect(lambda key: self.binder.lead_to(key))
         self.findings.answer_wanted.connect(self.considering.answer)
         self.findings.rule_wanted.connect(lambda finding: self.help.open_citation(finding.citation))
         self.findings.withdrawal_wanted.connect(self.considering.withdraw_from)
         self.filing.recent_changed.connect(self._retitle)
         self.filing.recent_changed.connect(lambda: self.sheet.set_read_only(self.session.read_only))
         session.refused.connect(self._refuse)
-        self.printing.demanded.connect(self._demand)
         self.printing.said.connect(self.say)
         self.statusBar().addPermanentWidget(self.printing.work.progress)
 
@@ -188,13 +190,6 @@ class MainWindow(QMainWindow):
     def _name_redo(self, deed: str) -> None:
         self.action("action_redo").setText(f"&Redo {deed}".strip())
 
-    def _next(self) -> None:
-        if key := self.findings.following(self.binder.focused()):
-            self.binder.lead_to(key)
-            self.findings.choose(key)
-        else:
-            self.statusBar().showMessage("Nothing is left to do.", 5_000)
-
     def say(self, words: str) -> None:
         """Say it in the status bar until something else is said, and to a screen reader at once."""
         self.statusBar().showMessage(words)
@@ -215,11 +210,6 @@ class MainWindow(QMainWindow):
         self._settings.setValue(_OMB_EXPIRES, words)
         self.session.omb_expires = words
         self.preview.follow(self.session.draft, words)
-
-    def _demand(self) -> None:
-        self.binder.demand()
-        if stopping := self.session.review.stopping:
-            self.binder.lead_to(stopping[0].key)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once if everything is saved and printed; otherwise ask, and close when the answer allows it."""
