@@ -50,6 +50,16 @@ class Reading:
         return self.lettering.get(key, "")
 
 
+    @property
+    def subject(self) -> str:
+        """The report and the period that it is about, such as "Form 10-K, period ended December 31, 1997"."""
+        transition = self.text(Key.TRANSITION_REPORT)
+        chosen = transition or self.text(Key.REPORT_FORM)
+        caption = self.edition.transition_caption if transition else self.edition.report_caption
+        period = self.text(Key.TRANSITION_PERIOD_ENDED if transition else Key.PERIOD_ENDED)
+        return ", ".join(filter(None, [caption(chosen) if chosen else "", f"period ended {period}" if period else ""]))
+
+
 class Notice(Reading):
     """A complete notification, with nothing to do and nothing wrong. Made by `review` alone."""
 

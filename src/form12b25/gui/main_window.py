@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
             "action_open": self.filing.open, "action_save": self.filing.save, "action_save_as": self.filing.save_as,
             "action_print": self.printing.print, "action_save_packet": self.printing.save_packet,
             "action_save_working_copy": self.printing.save_working_copy, "action_quit": self.close,
+            "action_save_kit": self.printing.save_kit,
             "action_undo": undo.undo, "action_redo": undo.redo,
             "action_save_packet_with_draft": self.printing.save_packet_with_draft,
             "action_omb_expires": self._ask_omb_expires,

@@ -101,6 +101,17 @@ class Printing(QObject):
 
         self._save("working copy", copy)
 
+    def save_kit(self) -> None:
+        """Ask for a name, and save the checklist, the covering letters and the labels of a notice that is ready."""
+        dates = self._session.review.deadlines
+
+        def made(notice: Notice) -> bytes:
+            from form12b25.paper import kit
+
+            return kit.filing_kit(notice, dates)
+
+        self._when_ready(lambda notice: self._save("filing kit", lambda _: made(notice)))
+
     def unless_busy(self, deed: Callable[[], Any]) -> None:
         """Do it once nothing is being printed; ask whether to stop what is."""
         if not self.work.busy:

@@ -60,12 +60,7 @@ def reference(words: str, box: Box, baseline: float) -> list[Words]:
 
 def subject(reading: Reading) -> list[str]:
     """The registrant, the form and the period, as the heading of what is attached to the form."""
-    key = Key.TRANSITION_REPORT if reading.text(Key.TRANSITION_REPORT) else Key.REPORT_FORM
-    chosen = reading.text(key)
-    of_form = "" if not chosen else (reading.edition.transition_caption(chosen) if key is Key.TRANSITION_REPORT
-                                     else reading.edition.report_caption(chosen))
-    period = reading.text(Key.TRANSITION_PERIOD_ENDED if key is Key.TRANSITION_REPORT else Key.PERIOD_ENDED)
-    about = ", ".join(filter(None, ["Form 12b-25", of_form, f"period ended {period}" if period else ""]))
+    about = ", ".join(filter(None, ["Form 12b-25", reading.subject]))
     registrant = text.broken(reading.text(Key.REGISTRANT_NAME), LIVE.width)
     return [*filter(None, text.at_most(registrant, 3)), *text.at_most(text.broken(about, LIVE.width), 3)]
 

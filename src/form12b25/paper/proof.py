@@ -47,6 +47,23 @@ def prove(pdf: bytes, reading: Reading, pages: Sequence[Page], sets: Sequence[Pr
         raise NotFaithful(None, EVERY_SET, f"the file cannot be read ({fault})") from fault
 
 
+def prove_as_set(pdf: bytes, pages: Sequence[Page], name: str) -> None:
+    """That a file which is no notice, such as the filing kit, shows the words of its pages and no more.
+
+    Raises NotFaithful.
+    """
+    try:
+        with Finished(pdf) as finished:
+            _prove_sets(finished, [PrintedSet(name)], len(pages))
+            for number, page in enumerate(pages):
+                with finished.page(number) as seen:
+                    _prove_letters(seen, [mark for mark in page.marks if isinstance(mark, Words)],
+                                   f"{name}, page {number + 1}", alone=True)
+            _prove_shapes(finished, pages)
+    except Unreadable as fault:
+        raise NotFaithful(None, name, f"the file cannot be read ({fault})") from fault
+
+
 def _prove_sets(finished: Finished, sets: Sequence[PrintedSet], size: int) -> None:
     """That the file has all the sets, and that its outline leads to them."""
     if len(finished) != size * len(sets):
