@@ -16,6 +16,7 @@ from contextlib import contextmanager
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
+from form12b25.form.steps import Stage, Step, unwatched
 from form12b25.paper import fields
 from form12b25.paper.fields import Trouble
 from form12b25.paper.geometry import PAGE
@@ -38,10 +39,12 @@ pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED, run_length_max
                                  png_max_memory=_MOST_UNPACKED, tiff_max_memory=_MOST_UNPACKED)
 
 
-def pages(content: bytes) -> int:
+def pages(content: bytes, step: Step = unwatched) -> int:
     """How many pages an attached PDF file has. Raises Trouble where it cannot be printed whole."""
-    with opened(content) as attached:
-        for page in attached.pages:
+    with opened(content, step) as attached:
+        total = len(attached.pages)
+        for number, page in enumerate(attached.pages):
+            step(total + number, 2 * total, Stage.JUDGING)  # the first half was to open it
             _read_through(page)
         if any("error decoding" in str(warning) or "damaged" in str(warning) for warning in attached.get_warnings()):
             raise Trouble(_DAMAGED)
@@ -49,18 +52,21 @@ def pages(content: bytes) -> int:
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[Pdf]:
+def opened(content: bytes, step: Step = unwatched) -> Iterator[Pdf]:
     """The file with nothing but what its pages show. Raises Trouble."""
     try:
         with pikepdf.open(io.BytesIO(content)) as attached:
             _refuse_unusable(attached)
             off = hidden_layers(attached)
             fields.make_appearances(attached)
+            total = len(attached.pages)
             for number, page in enumerate(attached.pages, 1):
+                step(number, 2 * total, Stage.JUDGING)
                 _choose_annotations(page, number, off)
             attached.flatten_annotations("print")
             for thing in attached.objects:
                 if isinstance(thing, Stream):
+                    step(total, 2 * total, Stage.JUDGING)
                     _strip(thing)
             for page in attached.pages:
                 _strip_properties(page.obj.get("/Resources"))
