@@ -36,6 +36,7 @@ from form12b25.gui.panes import Panes
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
 from form12b25.gui.session import DraftSession
+from form12b25.gui.work import Work
 
 _OMB_EXPIRES = "omb_expires"
 _LONGEST_EXPIRY = 20  # letters
@@ -50,8 +51,9 @@ class MainWindow(QMainWindow):
         self.ask: Asking = ask or Dialogs(self)
         self._settings = settings
         self.session = DraftSession(Draft(assets.edition(editions.DEFAULT)), today, self)
-        self.filing = Filing(self.session, self.ask, settings, self)
-        self.printing = Printing(self.session, self.ask, settings, self)
+        self.work = Work(self)
+        self.filing = Filing(self.session, self.ask, settings, self, self.work)
+        self.printing = Printing(self.session, self.ask, settings, self, self.work)
         self.considering = Considering(self.session, self.ask, self)
         self.findings = FindingsPanel()
         self.preview = Preview()
@@ -149,9 +151,10 @@ class MainWindow(QMainWindow):
         self.filing.recent_changed.connect(self._retitle)
         self.filing.recent_changed.connect(lambda: self.sheet.set_read_only(self.session.read_only))
         session.refused.connect(self._refuse)
+        self.filing.said.connect(self.say)
         self.printing.demanded.connect(self._demand)
         self.printing.said.connect(self.say)
-        self.statusBar().addPermanentWidget(self.printing.work.progress)
+        self.statusBar().addPermanentWidget(self.work.progress)
 
     def _opened(self) -> None:
         if self.sheet.edition is not self.session.draft.edition:
@@ -219,13 +222,13 @@ class MainWindow(QMainWindow):
             self.binder.lead_to(stopping[0].key)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close at once if everything is saved and printed; otherwise ask, and close when the answer allows it."""
+        """Close at once if everything is saved and done; otherwise ask, and close when the answer allows it."""
         for dialog in self.findChildren(ExhibitDialog):
             if dialog.isVisible() and dialog.changed:
                 event.ignore()
                 dialog.reject()  # asks
                 return
-        if self.printing.work.busy:
+        if self.work.busy:
             event.ignore()
             QTimer.singleShot(0, self, lambda: self.printing.unless_busy(self.close))
             return
@@ -237,7 +240,7 @@ class MainWindow(QMainWindow):
         self.help.close()
         self.preview.close_worker()
         self.office_days.close()
-        self.printing.work.close()
+        self.work.close()
         self.filing.locks.release()
         event.accept()
 

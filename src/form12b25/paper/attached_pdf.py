@@ -23,7 +23,7 @@ from form12b25.paper.geometry import PAGE
 
 __all__ = ["Trouble", "opened", "pages"]
 
-MOST_PAGES = 2000  # of all attached files together: each set shows them anew, and the memory must hold a dozen sets
+MOST_PAGES = 5000  # of all attached files together: each set shows them anew, and the memory must hold a dozen sets
 _MOST_UNPACKED = 64 * 2**20  # bytes, of one stream; more is a trap
 _DAMAGED = "it is damaged. Save it anew as PDF, and attach it again"
 _HIDDEN, _PRINT, _NO_VIEW = 2, 4, 32  # flags of an annotation
@@ -100,7 +100,7 @@ def _refuse_unusable(attached: Pdf) -> None:
         raise Trouble(_DAMAGED)
     count = len(attached.pages)
     if not 1 <= count <= MOST_PAGES:
-        raise Trouble(f"it has {count} pages; 1 to {MOST_PAGES} can be attached. Attach only the pages that are needed")
+        raise Trouble(f"it has {count:,} pages; 1 to {MOST_PAGES:,} can be attached. Attach only the pages that are needed")
     if "/Collection" in attached.Root:
         raise Trouble("it is a portfolio, a cover with other files inside. Attach each of those files as an exhibit")
     form = attached.Root.get("/AcroForm")

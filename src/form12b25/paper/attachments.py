@@ -55,7 +55,7 @@ def refuse_too_much(exhibits: Iterable[Exhibit], step: Step = unwatched) -> None
                                     "it smaller, such as with fewer dots an inch, and attach it again")
         sheets += _judged(exhibit, exhibit.content, step).pages if exhibit.content is not None else 0
         if sheets > attached_pdf.MOST_PAGES:
-            raise Unusable(exhibit, f"the attached files have more than {attached_pdf.MOST_PAGES} pages together. "
+            raise Unusable(exhibit, f"the attached files have more than {attached_pdf.MOST_PAGES:,} pages together. "
                                     "Attach only the pages that are needed")
 
 

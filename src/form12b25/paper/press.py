@@ -2,8 +2,9 @@
 """Ink: placed marks into a PDF file. Decides nothing; every page is drawn once and bound into each set."""
 
 import io
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from threading import Lock
 
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
@@ -16,10 +17,29 @@ from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import PAGE
 from form12b25.paper.marks import CheckBox, Frame, Leaf, Mark, Page, Picture, Rule, Words
 
+_ALONE = Lock()  # two packets of thousands of pages at a time, one for the eye, would take twice the memory
+_LOOK = 0.1  # seconds between two steps while another is pressed
+
 
 def press(pages: Sequence[Page], sets: Sequence[PrintedSet], *, title: str, duplex: bool = False,
           enclosure: Enclosure | None = None, step: Step = unwatched) -> bytes:
     """The PDF file of those sets: the same input gives the same bytes. `duplex`: each set begins on a front side."""
+    with _alone(step):
+        return _pressed(pages, sets, title, enclosure, step, duplex=duplex)
+
+
+@contextmanager
+def _alone(step: Step) -> Iterator[None]:
+    while not _ALONE.acquire(timeout=_LOOK):
+        step(0, 0, Stage.DRAWING)
+    try:
+        yield
+    finally:
+        _ALONE.release()
+
+
+def _pressed(pages: Sequence[Page], sets: Sequence[PrintedSet], title: str, enclosure: Enclosure | None, step: Step, *,
+             duplex: bool) -> bytes:
     fonts.loaded()
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=(PAGE.width, PAGE.height), invariant=1, pageCompression=1, lang="en-US",
@@ -63,6 +83,8 @@ def _save(canvas: Canvas, faces: int, step: Step) -> None:
     drawn = canvas._doc
     drawn.idToObject = Things(drawn.idToObject)
     canvas.save()
+    drawn.__dict__.clear()  # they point at each other, and would stay in memory until it is swept
+    canvas.__dict__.clear()
 
 
 def _draw(canvas: Canvas, marks: Iterable[Mark]) -> None:
