@@ -145,11 +145,11 @@ class Filing(QObject):
             self.said.emit(f"Cancelled. {path.name} was not opened.")
 
         if not self._moves(f"Opening {path.name}", deed, done, refused, cancelled,
-                           long=store.extent(path) > AT_ONCE):
+                           long=store.extent(path) > AT_ONCE, harmless=True):
             leave()
 
     def _moves(self, words: str, deed: Deed, done: Callable[[Any], None], refused: Callable[[Refusal], None],
-               cancelled: Callable[[], None], *, long: bool) -> bool:
+               cancelled: Callable[[], None], *, long: bool, harmless: bool = False) -> bool:
         """Do a deed with a draft: a long one by the worker, while the window answers. Gives whether it was begun."""
         if self._moving or (long and self._work.busy):
             self.said.emit(self._work.refusal)
@@ -161,7 +161,8 @@ class Filing(QObject):
             return told
 
         self._moving = long
-        self._work.do(words, deed, arrived(done), arrived(refused), arrived(cancelled), long=long)
+        self._work.do(words, deed, arrived(done), arrived(refused), arrived(cancelled), long=long,
+                      harmless=harmless)
         return True
 
     def save(self, then: Callable[[], None] = _nothing) -> None:

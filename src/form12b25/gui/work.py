@@ -52,6 +52,7 @@ class Work(QObject):
         self._future: Future[Any] = Future()
         self._stop = Event()
         self._words = self._reached = ""
+        self._harmless = False
         self._usual_turn = sys.getswitchinterval()
         self.progress = Progress()
         self.progress.cancelled.connect(self.cancel)
@@ -80,15 +81,17 @@ class Work(QObject):
         """Whether to stop it: the title and the words."""
         return f"Stop {self.doing}?", f"It is not finished.{self._reached}"
 
-    def begin(self, words: str, deed: Deed, then: Ended, reached: str = "") -> None:
+    def begin(self, words: str, deed: Deed, then: Ended, reached: str = "", *, harmless: bool = False) -> None:
         """Begin a deed; `then` is told of its end in the window's thread. Not while busy.
 
         `words` say what is done, as "Saving the packet"; `reached`, a sentence, what cannot be taken back any more.
+        A `harmless` deed changes nothing outside: cancelled, it counts as ended at once, and stops when it can.
         """
         if self.busy:
             raise RuntimeError("one deed at a time")
         self._end(self._stop, self._future)  # of the deed before, if it is not told yet
         self._then = then
+        self._harmless = harmless
         self._words, self._reached = words, f" {reached}" if reached else ""
         self._stop = stop = Event()
         self.progress.begin(words)
@@ -111,7 +114,8 @@ class Work(QObject):
         self._future.add_done_callback(lambda ended: self._ended.emit(stop, ended))
 
     def do(self, words: str, deed: Deed, done: Callable[[Any], None], refused: Callable[[Refusal], None],
-           cancelled: Callable[[], None], *, long: bool = True, reached: str = "") -> None:
+           cancelled: Callable[[], None], *, long: bool = True, reached: str = "",
+           harmless: bool = False) -> None:
         """Have a deed done, at once if it is not `long`, and go on with what it gave, or with its refusal, or with its
         having been cancelled. What nobody foresaw is raised. Not while busy, if it is `long`.
         """
@@ -127,7 +131,7 @@ class Work(QObject):
                 raise trouble
 
         if long:
-            self.begin(words, deed, ended, reached)
+            self.begin(words, deed, ended, reached, harmless=harmless)
             return
         try:
             given = deed(unwatched)
@@ -139,7 +143,12 @@ class Work(QObject):
     def cancel(self) -> None:
         """Ask the deed to stop at its next step."""
         self._stop.set()
-        self.progress.stopping()
+        if self._harmless:
+            ended: Future[Any] = Future()
+            ended.set_exception(Cancelled())
+            self._end(self._stop, ended)
+        else:
+            self.progress.stopping()
 
     def close(self) -> None:
         """Cancel what is being done, and wait for it to stop."""

@@ -100,7 +100,8 @@ def _refuse_unusable(attached: Pdf) -> None:
         raise Trouble(_DAMAGED)
     count = len(attached.pages)
     if not 1 <= count <= MOST_PAGES:
-        raise Trouble(f"it has {count:,} pages; 1 to {MOST_PAGES:,} can be attached. Attach only the pages that are needed")
+        raise Trouble(f"it has {count:,} pages; 1 to {MOST_PAGES:,} can be attached. Attach only the pages that are "
+                      "needed")
     if "/Collection" in attached.Root:
         raise Trouble("it is a portfolio, a cover with other files inside. Attach each of those files as an exhibit")
     form = attached.Root.get("/AcroForm")

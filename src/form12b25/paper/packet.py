@@ -43,9 +43,10 @@ def packet(notice: Notice, conformed: int = CONFORMED_COPIES, *, duplex: bool = 
                    duplex=duplex, enclosure=enclosure, step=step)
 
 
-def original(reading: Reading, *, omb_expires: str = "") -> bytes:
+def original(reading: Reading, *, omb_expires: str = "", step: Step = unwatched) -> bytes:
     """The original alone, for the eye on the screen, and so not proved; of any draft, however unfinished."""
-    return press(compose(reading, omb_expires=omb_expires), [PrintedSet("Signed original")], title=_title(reading))
+    return press(_composed(reading, omb_expires, step), [PrintedSet("Signed original")], title=_title(reading),
+                 step=step)
 
 
 def working_copy(reading: Reading, *, duplex: bool = False, omb_expires: str = "",
