@@ -159,7 +159,7 @@ class ExhibitDialog(QDialog):
         self._connect("detach", self._detach)
         self._drop = FileDrop(self, self.attach)
         self.work = Work(self)
-        forms.child(self, QWidget, "file_row").layout().addWidget(self.work.progress)
+        self.work.progress.button.setText("Stop")  # the dialog has a Cancel of its own
         self.finished.connect(self._rest)
         self.resize(560, 480)
         self._show_file()
@@ -260,6 +260,8 @@ class ExhibitDialog(QDialog):
             refuse(str(refusal))
 
         self._trouble.clear()
+        if long and work is self.work:
+            forms.child(self, QWidget, "file_row").layout().addWidget(work.progress)
         work.do(f"Attaching {path.name}", deed, take, refused, lambda: refuse(f"{path.name} was not attached."),
                 long=long)
 
