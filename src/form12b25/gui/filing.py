@@ -237,12 +237,13 @@ class Filing(QObject):
 
         def done(known: Fingerprint | None) -> None:
             self.locks.keep(claim)
-            self._remember(path)
             if self._session.draft == draft:
                 self._session.saved(path, known)
+                self._remember(path)
                 then()
             else:  # something was typed meanwhile: the file has what was there before
                 self._session.saved_before(path, known)
+                self._remember(path)
                 self.said.emit(f"{path.name} was saved without what you typed while it was being saved. Save again.")
                 if then is not _nothing:
                     self.unless_lost(then)
