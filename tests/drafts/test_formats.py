@@ -107,7 +107,7 @@ def test_the_reader_goes_through_the_steps(monkeypatch):
 
 def test_a_draft_that_would_not_read_back_as_entered_is_not_written_and_the_field_is_named(igene, monkeypatch):
     read = document.from_file
-    monkeypatch.setattr(document, "from_file", lambda file, edition: read(file, edition).enter(Key.CONTACT_NAME, "X"))
+    monkeypatch.setattr(document, "from_file", lambda file, *given: read(file, *given).enter(Key.CONTACT_NAME, "X"))
     with pytest.raises(Refusal, match=r"Part IV, Name of the person to contact would not be read back"):
         document.to_bytes(igene)
 
@@ -122,6 +122,6 @@ def test_a_draft_that_could_not_be_opened_again_is_not_written(igene):
 def test_a_bad_packing_is_noticed_before_anything_is_written(igene, monkeypatch):
     draft = igene.enter(Key.EXHIBITS, (Exhibit(title="A", file="a.pdf", content=b"%PDF-1"),))
     packed = document._packed
-    monkeypatch.setattr(document, "_packed", lambda given: packed(given.enter(Key.EXHIBITS, ())))
+    monkeypatch.setattr(document, "_packed", lambda given, step: packed(given.enter(Key.EXHIBITS, ()), step))
     with pytest.raises(Refusal, match="Worksheet, Exhibit 1 would not be read back"):
         document.to_bytes(draft)

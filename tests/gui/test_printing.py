@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from form12b25.form.keys import Key
+from form12b25.form.steps import unwatched
 from form12b25.gui import cups, painting, printing
 from form12b25.gui.asking import Dialogs
 from form12b25.gui.printers import Job
@@ -51,13 +52,13 @@ def said(ready):
 
 @pytest.fixture
 def packet(ready):
-    return printing.pressed(ready.session.review.notice, lambda done, total: None)
+    return printing.pressed(ready.session.review.notice, unwatched)
 
 
 @pytest.fixture
 def painter(tmp_path):
     """Paints a selection into a file; gives the file."""
-    def paint(selection, step=lambda done, total: None):
+    def paint(selection, step=unwatched):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFileName(str(tmp_path / "painted.pdf"))
         printer.setResolution(150)
@@ -87,7 +88,7 @@ def test_pages_are_painted_at_the_resolution_of_the_printer_in_bands_that_take_l
     printer.setOutputFileName(str(tmp_path / "painted.pdf"))
     printer.setResolution(dots)
     painting.set_up(printer)
-    painting.paint(printer, packet.pdf, [0], lambda done, total: None)
+    painting.paint(printer, packet.pdf, [0], unwatched)
     [page] = pypdfium2.PdfDocument(tmp_path / "painted.pdf")
     bands = [found.get_px_size() for found in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))]
     assert {width for width, _ in bands} == {round(8.5 * dots)}
@@ -220,7 +221,7 @@ def test_one_thing_is_printed_at_a_time(ready, person, tmp_path, qtbot, monkeypa
     try:
         person.chooses("action_print")
         person.chooses("action_print")
-        assert said() == "Something is being printed already: wait for it, or cancel it."
+        assert said() == "Preparing the packet is not finished yet: wait for it, or cancel it (Esc)."
     finally:
         ready.printing.work._then = None
         on.set()
@@ -237,11 +238,11 @@ def test_the_window_closes_only_after_asking_whether_to_stop_printing(ready, per
     person.answer = "on"
     person.chooses("action_print")
     ready.close()
-    qtbot.waitUntil(lambda: "Stop printing?" in person.asked)
+    qtbot.waitUntil(lambda: "Stop preparing the packet?" in person.asked)
     assert ready.isVisible()
     person.answer = "stop"
     ready.close()
-    qtbot.waitUntil(lambda: person.asked.count("Stop printing?") == 2)
+    qtbot.waitUntil(lambda: person.asked.count("Stop preparing the packet?") == 2)
     on.set()
     qtbot.waitUntil(lambda: not ready.isVisible())
 

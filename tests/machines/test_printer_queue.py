@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter, QPrinte
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from form12b25.form.keys import Key
+from form12b25.form.steps import unwatched
 from form12b25.gui import cups, printing
 from form12b25.gui.print_dialog import PrintDialog
 from form12b25.gui.printers import NAME
@@ -43,7 +44,7 @@ def said(person):
 
 @pytest.fixture
 def packet(person):
-    return printing.pressed(person.window.session.review.notice, lambda done, total: None)
+    return printing.pressed(person.window.session.review.notice, unwatched)
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_on_both_sides_each_set_begins_on_a_front_side(person, service, prints):
     person.type("A long story.\n" * 60, Key.NARRATIVE)
     person.fill = lambda dialog: dialog.both_sides.setChecked(True)
     person.printer_chosen = lambda printer: printer.setPrinterName(service.duplexer)
-    packet = printing.pressed(person.window.session.review.notice, lambda done, total: None)
+    packet = printing.pressed(person.window.session.review.notice, unwatched)
     assert packet.pages == 5
     job = prints()
     assert "sides=two-sided-long-edge" in service.options(job)

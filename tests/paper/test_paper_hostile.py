@@ -312,17 +312,17 @@ def many_pages(count):
 
 
 @linux
-def test_two_thousand_pages_are_printed_within_the_memory(tmp_path):
-    pages, _, memory = measured(tmp_path, many_pages(2000))
+def test_five_thousand_pages_are_printed_within_the_memory(tmp_path):
+    pages, _, memory = measured(tmp_path, many_pages(5000))
 
-    assert pages == 2005
+    assert pages == 5005
     assert memory < 500
 
 
 def test_more_pages_are_refused_in_one_file_or_in_several():
-    refused(many_pages(5000), "5000 pages; 1 to 2000.*needed")
-    halves = tuple(Exhibit(title="Part", file=f"{name}.pdf", content=many_pages(1001)) for name in "ab")
-    with pytest.raises(Unusable, match=r"'b\.pdf'.*2000 pages together"):
+    refused(many_pages(5001), "5,001 pages; 1 to 5,000.*needed")
+    halves = tuple(Exhibit(title="Part", file=f"{name}.pdf", content=many_pages(2501)) for name in "ab")
+    with pytest.raises(Unusable, match=r"'b\.pdf'.*5,000 pages together"):
         original(quantum(exhibits=halves))
 
 

@@ -23,6 +23,7 @@ from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
+from form12b25.form.steps import Stage, Step, unwatched
 
 ENDING = ".12b25"
 MIMETYPE = b"application/vnd.form12b25.draft+zip"
@@ -31,6 +32,7 @@ _LARGEST_JSON = 16 * 2**20  # some 5,000 pages
 _ROOM, _SWELLING = 64 * 2**20, 20  # bytes that may come out of any file, and times the size of a larger one
 _STORED = 16 * 2**20  # bytes; a larger attached file is packed in itself, or is taken for a trap when it swells
 _MOST_ENTRIES = 1000
+_PIECE = 2**20  # bytes packed or unpacked between two steps
 _BOOKKEEPING = 2**20  # bytes, more than the archive itself takes up
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _END = struct.Struct("<4sHHHHIIH")  # the end of a ZIP archive; the sixth is the length of its table of contents
@@ -40,19 +42,19 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplemente
            OverflowError, KeyError, IndexError)
 
 
-def to_bytes(draft: Draft) -> bytes:
+def to_bytes(draft: Draft, step: Step = unwatched) -> bytes:
     """The draft as the bytes of its file; equal drafts give equal bytes.
 
     They are read back before they are given. Raises Refusal for a draft that could not be opened again as it is.
     """
-    packed = _packed(draft)
+    packed = _packed(draft, step)
     known = {draft.edition.id: draft.edition}
     amended = draft.amends
     while amended is not None:
         known[amended.edition.id] = amended.edition
         amended = amended.amends
     try:
-        reread = from_file(io.BytesIO(packed), lambda identifier: known[identifier])
+        reread = from_file(io.BytesIO(packed), lambda identifier: known[identifier], step)
     except Refusal as refusal:
         raise Refusal(f"The draft cannot be kept: it could not be opened again, for {refusal}.") from refusal
     if reread != draft:
@@ -61,7 +63,7 @@ def to_bytes(draft: Draft) -> bytes:
     return packed
 
 
-def _packed(draft: Draft) -> bytes:
+def _packed(draft: Draft, step: Step) -> bytes:
     known = answers.to_object(draft)
     described = {"format": FORMAT} | known | {name: draft.unknown[name] for name in draft.unknown if name not in known}
     try:
@@ -79,9 +81,16 @@ def _packed(draft: Draft) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_entry("mimetype"), MIMETYPE, zipfile.ZIP_STORED)
         archive.writestr(_entry("draft.json"), text, zipfile.ZIP_DEFLATED)
+        done = 0
         for place, content in attached.items():
-            archive.writestr(_entry(place), content,
-                             zipfile.ZIP_STORED if len(content) > _STORED else zipfile.ZIP_DEFLATED)
+            entry = _entry(place)
+            entry.compress_type = zipfile.ZIP_STORED if len(content) > _STORED else zipfile.ZIP_DEFLATED
+            entry.file_size = len(content)
+            with archive.open(entry, "w") as file:
+                for start in range(0, len(content), _PIECE):
+                    step(done + start, size, Stage.PACKING)
+                    file.write(content[start:start + _PIECE])
+            done += len(content)
     return packed.getvalue()
 
 
@@ -98,7 +107,8 @@ def _place(number: int, exhibit: Exhibit) -> str:
     return f"exhibits/{number}/{name or 'exhibit'}"
 
 
-def from_file(file: BinaryIO, edition: Callable[[str], Edition], *, attached: bool = True) -> Draft:
+def from_file(file: BinaryIO, edition: Callable[[str], Edition], step: Step = unwatched, *,
+              attached: bool = True) -> Draft:
     """The draft in an open file, or in a packet that carries it; `edition` gives the edition of an identifier.
 
     Without what is `attached` only the answers are unpacked. Raises Refusal with the reason.
@@ -113,7 +123,19 @@ def from_file(file: BinaryIO, edition: Callable[[str], Edition], *, attached: bo
         archive = zipfile.ZipFile(file)
     with archive:
         draft = _read(archive, edition, most)
-        return _with_attached(archive, draft, most) if attached else draft
+        return _with_attached(archive, draft, most, step) if attached else draft
+
+
+def extent(file: BinaryIO) -> int:
+    """How many bytes an open file will be when read, as it says itself; nothing of it is unpacked. Raises Refusal."""
+    packed = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    if file.read(2) != b"PK":
+        return packed
+    with _damage_named():
+        _refuse_crowded(file)
+        with zipfile.ZipFile(file) as archive:
+            return sum(entry.file_size for entry in archive.infolist())
 
 
 def _most_from(packed: int) -> int:
@@ -175,10 +197,10 @@ def _read(archive: zipfile.ZipFile, edition: Callable[[str], Edition], most: int
     return answers.from_object(described, edition, strict=False)
 
 
-def _with_attached(archive: zipfile.ZipFile, draft: Draft, most: int) -> Draft:
+def _with_attached(archive: zipfile.ZipFile, draft: Draft, most: int, step: Step) -> Draft:
     """The draft with the bytes of its attached files."""
     places = _places(archive)
-    exhibits = tuple(_with_content(archive, places.get(str(number)), exhibit, most)
+    exhibits = tuple(_with_content(archive, places.get(str(number)), exhibit, most, step)
                      for number, exhibit in enumerate(draft.exhibits, 1))
     return draft.enter(Key.EXHIBITS, exhibits) if exhibits else draft
 
@@ -192,14 +214,18 @@ def _places(archive: zipfile.ZipFile) -> dict[str, str]:
     return places
 
 
-def _with_content(archive: zipfile.ZipFile, place: str | None, exhibit: Exhibit, most: int) -> Exhibit:
-    return exhibit if place is None else replace(exhibit, content=_unpack(archive, place, most))
+def _with_content(archive: zipfile.ZipFile, place: str | None, exhibit: Exhibit, most: int, step: Step) -> Exhibit:
+    return exhibit if place is None else replace(exhibit, content=_unpack(archive, place, most, step))
 
 
-def _unpack(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+def _unpack(archive: zipfile.ZipFile, name: str, most: int, step: Step = unwatched) -> bytes:
     """The bytes of an entry, never more than `most`, whatever the archive says of itself."""
     with _damage_named(), archive.open(name) as entry:
-        unpacked = entry.read(most + 1)
-    if len(unpacked) > most:
+        pieces, size, told = list[bytes](), 0, archive.getinfo(name).file_size
+        while size <= most and (piece := entry.read(min(_PIECE, most + 1 - size))):
+            pieces.append(piece)
+            size += len(piece)
+            step(size, max(size, told), Stage.READING)
+    if size > most:
         raise Refusal(_TOO_MUCH)
-    return unpacked
+    return b"".join(pieces)

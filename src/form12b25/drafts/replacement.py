@@ -20,8 +20,10 @@ from form12b25.drafts import fingerprint
 from form12b25.drafts.fingerprint import Fingerprint
 from form12b25.drafts.flushing import flush, flush_folder
 from form12b25.drafts.trouble import ChangedOnDisk, FileTrouble, NoBackup, NotFlushed, reason
+from form12b25.form.steps import Stage, Step, unwatched
 
 _UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)  # said by file systems of other kinds
+_PIECE = 2**20  # bytes written between two steps
 _BACKUP = ".backup"  # stands before the ending in the name of the previous version
 
 
@@ -30,7 +32,8 @@ def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.stem}{_BACKUP}{path.suffix}")
 
 
-def write(path: Path, content: bytes, expected: Fingerprint | None, *, backup: bool) -> Fingerprint | None:
+def write(path: Path, content: bytes, expected: Fingerprint | None, *, backup: bool,
+          step: Step = unwatched) -> Fingerprint | None:
     """Put the content into the file; gives what it is now known by, None for a pipe or a device.
 
     `expected`: what was read there before, which alone may be replaced. Raises OSError and FileTrouble.
@@ -54,9 +57,12 @@ def write(path: Path, content: bytes, expected: Fingerprint | None, *, backup: b
     def look_again() -> None:
         if expected and not (present and (now := _status(target)) and present.untouched(now)):
             _refuse_changed(path, expected, fingerprint.of_path(target), digest, len(content))
+        step(len(content), len(content), Stage.WRITING)  # the last at which nothing has happened yet
 
     def fill(file: BinaryIO) -> str:
-        file.write(content)
+        for start in range(0, len(content), _PIECE):
+            step(start, len(content), Stage.WRITING)
+            file.write(content[start:start + _PIECE])
         return digest
 
     kept = _put(target, fill, before, look_again)

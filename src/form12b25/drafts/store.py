@@ -17,25 +17,28 @@ from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
+from form12b25.form.steps import Step, unwatched
 from form12b25.form.words import printable
 
 _T = TypeVar("_T")
 _LARGEST_ANSWERS = 16 * 2**20  # bytes
 
 
-def read_draft(path: Path, edition: Callable[[str], Edition], *, attached: bool = True) -> Draft:
+def read_draft(path: Path, edition: Callable[[str], Edition], step: Step = unwatched, *,
+               attached: bool = True) -> Draft:
     """The draft in that file, on request without what is `attached`. Raises FileTrouble; the file is never changed."""
-    return _reading(path, document.LARGEST, lambda file: document.from_file(file, edition, attached=attached))
+    return _reading(path, document.LARGEST, lambda file: document.from_file(file, edition, step, attached=attached))
 
 
-def read_known(path: Path, edition: Callable[[str], Edition]) -> tuple[Draft, Fingerprint]:
+def read_known(path: Path, edition: Callable[[str], Edition],
+               step: Step = unwatched) -> tuple[Draft, Fingerprint]:
     """The draft in that file, and what the file is known by, for `write` to see that it is still the one that was read.
 
     Raises FileTrouble; the file is never changed.
     """
     def read(file: BinaryIO) -> tuple[Draft, Fingerprint]:
         known = fingerprint.of_file(file)  # first: what changes while it is read then counts as changed
-        return document.from_file(file, edition), known
+        return document.from_file(file, edition, step), known
     return _reading(path, document.LARGEST, read)
 
 
@@ -64,6 +67,17 @@ def attach(draft: Draft, folder: Path, named_in: Path | str) -> Draft:
     """
     exhibits = tuple(_attached(number, exhibit, folder, named_in) for number, exhibit in enumerate(draft.exhibits, 1))
     return draft.enter(Key.EXHIBITS, exhibits) if exhibits else draft
+
+
+def extent(path: Path) -> int:
+    """How many bytes a draft, answers or a packet will be when read, as the file says; 0 where that cannot be told."""
+    try:
+        if not path.is_file():  # a pipe would be waited for
+            return 0
+        with path.open("rb") as file:
+            return document.extent(file)
+    except (OSError, ValueError, Refusal):
+        return 0
 
 
 def read_content(path: Path) -> bytes:
@@ -109,16 +123,16 @@ def _refuse_impossible(path: Path, deed: str) -> None:
 
 
 def write(path: Path, content: bytes, *, expected: Fingerprint | None = None,
-          backup: bool = False) -> Fingerprint | None:
+          backup: bool = False, step: Step = unwatched) -> Fingerprint | None:
     """Put the content into the file, whole or not at all; gives what the file is now known by. Raises FileTrouble.
 
     `expected` is what the file was known by when it was read: if another program has changed it since, it is left as it
     is (ChangedOnDisk). `backup`: keep the previous version beside it. What was there before stands after any trouble
     but NotFlushed: then the new content does, whole. A pipe or a device, of which nothing is known, may have taken a
-    part of it.
+    part of it. When `step` raises, nothing is written.
     """
     _refuse_impossible(path, "written")
     try:
-        return replacement.write(path, content, expected, backup=backup)
+        return replacement.write(path, content, expected, backup=backup, step=step)
     except OSError as error:
         raise FileTrouble(path, "written", reason(error)) from error

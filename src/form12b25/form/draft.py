@@ -128,6 +128,13 @@ class Draft:
         """The lines of the results in figures, in order."""
         return tuple(row for row in self._list(Key.RESULTS_TABLE) if isinstance(row, ResultsLine))
 
+    @property
+    def extent(self) -> int:
+        """About how much it takes up: the characters of the texts and the bytes of the attached files."""
+        typed = sum(len(value) for value in self.entered.values() if isinstance(value, str))
+        return typed + sum(len(exhibit.text) + len(exhibit.content or b"") for exhibit in self.exhibits) + (
+            self.amends.extent if self.amends else 0)
+
     def _list(self, key: Key) -> (tuple[str, ...] | tuple[Exhibit, ...] | tuple[Consideration, ...]
                                   | tuple[ResultsLine, ...]):
         value = self.entered.get(key, ())

@@ -17,12 +17,14 @@ from form12b25 import assets
 from form12b25.drafts import store
 from form12b25.drafts.trouble import CarriesNone, FileTrouble
 from form12b25.form.keys import Key
+from form12b25.form.refusal import Refusal
 from form12b25.gui import dropped, forms
 from form12b25.gui.asking import CANCEL, Answer
 from form12b25.gui.drags import Drags, offered
 from form12b25.gui.drop_place import DropPlace
 from form12b25.gui.dropped import Dropped
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
+from form12b25.gui.work import AT_ONCE
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -117,17 +119,19 @@ class Dropping(Drags):
 
     def _open_or_attach(self, path: Path) -> None:
         """Open the draft that a PDF file carries; one that carries none may be meant as an exhibit."""
-        try:
-            store.read_draft(path, assets.edition)
-        except FileTrouble as trouble:
+        def refused(trouble: Refusal) -> None:
             if not isinstance(trouble.__cause__, CarriesNone):
                 self._ask.tell("The file was not opened", str(trouble))
             elif self._session.read_only:
                 self._ask.tell("The file was not opened", f"{dropped.carries_none(path)} {dropped.RESTS}")
             else:
                 self._ask_to_attach((path,), dropped.carries_none(path))
-        else:
-            self._filing.open_path(path)
+
+        work = self._window.work
+        work.do(f"Looking into {path.name}", lambda step: store.read_draft(path, assets.edition, step),
+                lambda _: self._filing.open_path(path), refused,
+                lambda: self.said.emit(f"Cancelled. {path.name} was not opened."),
+                long=not work.busy and store.extent(path) > AT_ONCE)
 
     def _ask_to_attach(self, paths: Sequence[Path], before: str = "") -> None:
         if self._session.read_only:
@@ -142,15 +146,30 @@ class Dropping(Drags):
         if self._session.read_only:
             self._session.refused.emit()
             return
-        dialogs, refused = list[ExhibitDialog](), list[str]()
-        for path in paths:
-            dialog = self._editor().begun()
-            trouble = _fill(dialog, path)
+        self._fill(paths, [], [])
+
+    def _fill(self, paths: Sequence[Path], dialogs: list[ExhibitDialog], refused: list[str]) -> None:
+        """Put each dropped file into the dialog of a new exhibit; a large one is looked at while the window answers."""
+        if not paths:
+            self._filled(dialogs, refused)
+            return
+        path, *others = paths
+        dialog = self._editor().begun()
+
+        def filled(trouble: str) -> None:
             if trouble:
                 refused.append(trouble)
                 dialog.deleteLater()
             else:
                 dialogs.append(dialog)
+            self._fill(others, dialogs, refused)
+
+        if dropped.is_text(path):
+            filled(_fill_with_text(dialog, path))
+        else:
+            dialog.attach(path, self._window.work, lambda: filled(dialog.trouble))
+
+    def _filled(self, dialogs: Sequence[ExhibitDialog], refused: Sequence[str]) -> None:
         if refused:
             self._ask.tell("It was not attached" if not dialogs else "Not everything was attached",
                            dropped.sentences(refused))
@@ -185,11 +204,8 @@ class Dropping(Drags):
         self._ask.dialog(dialog, accepted)
 
 
-def _fill(dialog: ExhibitDialog, path: Path) -> str:
-    """Put a dropped file into the dialog of a new exhibit; gives why it cannot be one, or nothing."""
-    if not dropped.is_text(path):
-        dialog.attach(path)
-        return dialog.trouble
+def _fill_with_text(dialog: ExhibitDialog, path: Path) -> str:
+    """Put a dropped text into the dialog of a new exhibit; gives why it cannot be one, or nothing."""
     try:
         content = store.read_content(path)
     except FileTrouble as trouble:

@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from form12b25.drafts import store
-from form12b25.drafts.store import FileTrouble
 from form12b25.form.draft import Exhibit, Value
+from form12b25.form.refusal import Refusal
+from form12b25.form.steps import Step
 from form12b25.gui import forms, showable
 from form12b25.gui.asking import Answer, Asking, FileKind
 from form12b25.gui.boxes import Line, Paragraphs
 from form12b25.gui.drags import FileDrop
 from form12b25.gui.editors import LONGEST_LINE, Editor, plain_text
+from form12b25.gui.work import AT_ONCE, Work
 
 ATTACHABLE = FileKind("PDF or picture", ".pdf", (".png", ".jpg", ".jpeg"))
 _KINDS = {"accountant-statement": "Statement under Rule 12b-25(c)", "authority": "Evidence of authority to sign",
@@ -157,6 +159,9 @@ class ExhibitDialog(QDialog):
         self._connect("attach", lambda: ask.file_to_open("Attach to the exhibit", ATTACHABLE, Path.home(), self.attach))
         self._connect("detach", self._detach)
         self._drop = FileDrop(self, self.attach)
+        self.work = Work(self)
+        self.work.progress.button.setText("Stop")  # the dialog has a Cancel of its own
+        self.finished.connect(self._rest)
         self.resize(560, 480)
         self._show_file()
 
@@ -195,10 +200,13 @@ class ExhibitDialog(QDialog):
     @property
     def changed(self) -> bool:
         """Whether something would be lost if the dialog were cancelled."""
-        return self._fields() != self._shown or self._content != self._given.content
+        return self._fields() != self._shown or self._content != self._given.content or self.work.busy
 
     def accept(self) -> None:
         """Take what was filled in, unless one half of it would not be printed."""
+        if self.work.busy:
+            self._trouble.setText(self.work.refusal)
+            return
         if self._content is not None and self.typed.toPlainText().strip():
             self._trouble.setText("This exhibit has both a typed text and a file. Only one of them can be printed: "
                                   "delete the text, or detach the file.")
@@ -219,21 +227,47 @@ class ExhibitDialog(QDialog):
     def _fields(self) -> tuple[str, str, str, str]:
         return self.kind.currentData(), self.titled.text(), self.signed_by.text(), plain_text(self.typed)
 
-    def attach(self, path: Path) -> None:
-        """Take a file as the exhibit, if it can be printed; otherwise say why not."""
-        from form12b25.paper import exhibits  # the press is not loaded before it is needed
+    def attach(self, path: Path, work: Work | None = None, then: Callable[[], None] = lambda: None) -> None:
+        """Take a file as the exhibit, if it can be printed; otherwise say why not. Goes on with `then` in either case.
 
-        try:
-            content = store.read_content(path)
-            exhibits.refuse_unusable(Exhibit(title=self.titled.text(), file=path.name, content=content))
-        except (FileTrouble, exhibits.Unusable) as refusal:
-            self._trouble.setText(str(refusal))
+        A large one is looked at by `work`, by that of the dialog if none is given.
+        """
+        work, title, long = work or self.work, self.titled.text(), store.extent(path) > AT_ONCE
+        if long and work.busy:
+            self._trouble.setText(work.refusal)
+            then()
             return
+
+        def deed(step: Step) -> bytes:
+            from form12b25.paper import exhibits  # the press is not loaded before it is needed
+
+            content = store.read_content(path)
+            exhibits.refuse_unusable(Exhibit(title=title, file=path.name, content=content), step)
+            return content
+
+        def refuse(trouble: str) -> None:
+            self._trouble.setText(trouble)
+            then()
+
+        def take(content: bytes) -> None:
+            self._trouble.clear()
+            self._file, self._content = path.name, content
+            if not self.titled.text():
+                self.titled.setText(path.stem)
+            self._show_file()
+            then()
+
+        def refused(refusal: Refusal) -> None:
+            refuse(str(refusal))
+
         self._trouble.clear()
-        self._file, self._content = path.name, content
-        if not self.titled.text():
-            self.titled.setText(path.stem)
-        self._show_file()
+        if long and work is self.work:
+            forms.child(self, QWidget, "file_row").layout().addWidget(work.progress)
+        work.do(f"Attaching {path.name}", deed, take, refused, lambda: refuse(f"{path.name} was not attached."),
+                long=long)
+
+    def _rest(self) -> None:
+        self.work.close()
 
     def _detach(self) -> None:
         self._file, self._content = "", None

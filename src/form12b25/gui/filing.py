@@ -2,7 +2,9 @@
 """New, open, save, the recent files, and the question before something would be lost."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction
@@ -14,10 +16,13 @@ from form12b25.drafts.fingerprint import Fingerprint
 from form12b25.drafts.trouble import ChangedOnDisk, NotFlushed
 from form12b25.form.draft import Draft
 from form12b25.form.refusal import Refusal
+from form12b25.form.review import Review
+from form12b25.form.steps import Stage, Step
 from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
 from form12b25.gui.changed_file import ChangedFile
 from form12b25.gui.locking import Claim, Holder, Locking
 from form12b25.gui.session import DraftSession
+from form12b25.gui.work import AT_ONCE, Deed, Work
 
 DRAFT = FileKind("Draft of Form 12b-25", document.ENDING)
 _OPENABLE = FileKind("Draft, answers, or packet with a draft inside", document.ENDING, (".json", ".pdf"))
@@ -26,13 +31,33 @@ _RECENT = "recent"
 _BACKUPS = "backups"
 
 
+def _nothing() -> None:
+    """Nothing is to be done."""
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A draft that was read and judged, and what its file is known by."""
+
+    draft: Draft
+    known: Fingerprint | None
+    review: Review | None
+
+
 class Filing(QObject):
-    """What the File menu does with drafts. Signal: `recent_changed()`."""
+    """What the File menu does with drafts; what may take long is done by `work`.
+
+    Signals: `recent_changed()`; `said(sentence)` for the status bar.
+    """
 
     recent_changed = Signal()
+    said = Signal(str)
 
-    def __init__(self, session: DraftSession, ask: Asking, settings: QSettings, parent: QObject) -> None:
+    def __init__(self, session: DraftSession, ask: Asking, settings: QSettings, parent: QObject,
+                 work: Work | None = None) -> None:
         super().__init__(parent)
+        self._work = work or Work(self)
+        self._moving = False  # whether a draft is on its way from or to the disk
         self._session = session
         self._ask = ask
         self._settings = settings
@@ -60,42 +85,94 @@ class Filing(QObject):
         """Put the draft in that file on screen; a file that cannot be read is named, and what is on screen stays."""
         try:
             path = path.absolute()
-            if path.suffix.lower() == ".json":  # answers begin a draft that was never saved
-                self._session.open(store.read_answers(path, assets.edition), None)
-                self._session.undo.resetClean()
-                return
-            if path.suffix.lower() == ".pdf":  # a packet that carries its draft is not what Save is to write over
-                self._session.open(store.read_draft(path, assets.edition), None)
-                return
-        except (Refusal, OSError) as trouble:  # OSError: the folder that the program was started in is gone
+        except OSError as trouble:  # the folder that the program was started in is gone
             self._ask.tell("The file was not opened", str(trouble))
             return
-        self.locks.claim(path, self._read_claimed)
+        if path.suffix.lower() == ".json":  # answers begin a draft that was never saved
+            self._bring(path, lambda _: (store.read_answers(path, assets.edition), None), self._put_new)
+        elif path.suffix.lower() == ".pdf":  # a packet that carries its draft is not what Save is to write over
+            self._bring(path, lambda step: (store.read_draft(path, assets.edition, step), None),
+                        lambda read: self._session.open(read.draft, None, judged=read.review))
+        else:
+            self.locks.claim(path, self._read_claimed)
+
+    def _put_new(self, read: "_Read") -> None:
+        self._session.open(read.draft, None, judged=read.review)
+        self._session.undo.resetClean()
 
     def _read_claimed(self, claim: Claim) -> None:
         """Put a draft on screen in the way in which it may be opened."""
-        try:
-            draft, known = store.read_known(claim.path, assets.edition)
-        except Refusal as trouble:
-            self.locks.leave(claim)
-            self._ask.tell("The file was not opened", str(trouble))
-            return
-        self.locks.keep(claim)
-        if claim.copy:
-            self._session.open(draft, None)
-            self._session.undo.resetClean()
-            return
-        self._session.open(draft, claim.path, known, reading=claim.reading)
-        self._remember(claim.path)
+        def put(read: _Read) -> None:
+            self.locks.keep(claim)
+            if claim.copy:
+                self._put_new(read)
+                return
+            self._session.open(read.draft, claim.path, read.known, reading=claim.reading, judged=read.review)
+            self._remember(claim.path)
 
-    def save(self, then: Callable[[], None] = lambda: None) -> None:
+        self._bring(claim.path, lambda step: store.read_known(claim.path, assets.edition, step), put,
+                    lambda: self.locks.leave(claim))
+
+    def _bring(self, path: Path, read: Callable[[Step], tuple[Draft, Fingerprint | None]],
+               put: Callable[["_Read"], None], leave: Callable[[], None] = _nothing) -> None:
+        """Read and judge a draft, and `put` it in place of what is on the screen; `leave` it if that is not to be.
+
+        What is typed meanwhile is not lost without the question.
+        """
+        before, calendar, judge = self._session.draft, self._session.calendar, self._session.judge()
+
+        def deed(step: Step) -> _Read:
+            draft, known = read(step)
+            step(0, 0, Stage.REVIEWING)
+            judged = judge(draft)
+            step(1, 1, Stage.REVIEWING)
+            return _Read(draft, known, judged)
+
+        def done(found: _Read) -> None:
+            if self._session.calendar is not calendar:  # it was loaded meanwhile
+                found = replace(found, review=None)
+            if self._session.draft is before:
+                put(found)
+            else:
+                self.unless_lost(lambda: put(found), leave)
+
+        def refused(trouble: Refusal) -> None:
+            leave()
+            self._ask.tell("The file was not opened", str(trouble))
+
+        def cancelled() -> None:
+            leave()
+            self.said.emit(f"Cancelled. {path.name} was not opened.")
+
+        if not self._moves(f"Opening {path.name}", deed, done, refused, cancelled,
+                           long=store.extent(path) > AT_ONCE, harmless=True):
+            leave()
+
+    def _moves(self, words: str, deed: Deed, done: Callable[[Any], None], refused: Callable[[Refusal], None],
+               cancelled: Callable[[], None], *, long: bool, harmless: bool = False) -> bool:
+        """Do a deed with a draft: a long one by the worker, while the window answers. Gives whether it was begun."""
+        if self._moving or (long and self._work.busy):
+            self.said.emit(self._work.refusal)
+            return False
+        def arrived(then: Callable[..., None]) -> Callable[..., None]:
+            def told(*given: Any) -> None:
+                self._moving = False
+                then(*given)
+            return told
+
+        self._moving = long
+        self._work.do(words, deed, arrived(done), arrived(refused), arrived(cancelled), long=long,
+                      harmless=harmless)
+        return True
+
+    def save(self, then: Callable[[], None] = _nothing) -> None:
         """Save where the draft was last saved, or ask where. Goes on with `then` only once it is saved."""
         if self._session.path is None or self._session.reading:
             self.save_as(then)
         else:
             self._write(self._session.path, then, self._session.known)
 
-    def save_as(self, then: Callable[[], None] = lambda: None) -> None:
+    def save_as(self, then: Callable[[], None] = _nothing) -> None:
         """Ask where, and save there."""
         suggested = self._session.path or self._folder() / f"{self._session.title}{document.ENDING}"
         if self._session.reading:
@@ -108,10 +185,15 @@ class Filing(QObject):
         setting.setChecked(self._backups)
         setting.toggled.connect(lambda wanted: self._settings.setValue(_BACKUPS, wanted))
 
-    def unless_lost(self, deed: Callable[[], None]) -> None:
-        """Do it at once if everything is saved; otherwise ask first."""
-        if self._asking:
-            return  # the question stands on the screen
+    def unless_lost(self, deed: Callable[[], None], otherwise: Callable[[], None] = _nothing) -> None:
+        """Do it at once if everything is saved; ask first if not; do the `otherwise` if it is not to be done."""
+        if self._asking:  # the question stands on the screen
+            otherwise()
+            return
+        if self._moving:
+            self.said.emit(self._work.refusal)
+            otherwise()
+            return
         if not self._session.modified:
             deed()
             return
@@ -124,6 +206,8 @@ class Filing(QObject):
                 self.save(deed)
             elif answer == "discard":
                 deed()
+            else:
+                otherwise()
 
         self._asking = True
         self._ask.choose("Save the changes?", f"The changes to {name} will be lost if they are not saved.", answers,
@@ -151,25 +235,43 @@ class Filing(QObject):
             self._ask.tell("The draft was not saved", f"{path.name} is open already. {claim.words} Save under another "
                            "name. What you entered is still on the screen.")
             return
-        try:
-            known = store.write(path, document.to_bytes(self._session.draft), expected=expected, backup=self._backups)
-        except ChangedOnDisk as changed:
-            self.locks.leave(claim)
-            self._changed.ask(changed, then)
-            return
-        except NotFlushed as trouble:  # the file has it, but that is not yet what a person means by saved
+        draft, backup = self._session.draft, self._backups
+
+        def deed(step: Step) -> Fingerprint | None:
+            return store.write(path, document.to_bytes(draft, step), expected=expected, backup=backup, step=step)
+
+        def done(known: Fingerprint | None) -> None:
             self.locks.keep(claim)
-            self._session.path, self._session.known = path, trouble.kept
-            self._ask.tell("The draft is not safe yet", f"{trouble} What you entered is still on the screen.")
-            return
-        except Refusal as trouble:
+            if self._session.draft == draft:
+                self._session.saved(path, known)
+                self._remember(path)
+                then()
+            else:  # something was typed meanwhile: the file has what was there before
+                self._session.saved_before(path, known)
+                self._remember(path)
+                self.said.emit(f"{path.name} was saved without what you typed while it was being saved. Save again.")
+                if then is not _nothing:
+                    self.unless_lost(then)
+
+        def refused(trouble: Refusal) -> None:
+            if isinstance(trouble, ChangedOnDisk):
+                self.locks.leave(claim)
+                self._changed.ask(trouble, then)
+            elif isinstance(trouble, NotFlushed):  # the file has it, but that is not yet what a person means by saved
+                self.locks.keep(claim)
+                self._session.path, self._session.known = path, trouble.kept
+                self._ask.tell("The draft is not safe yet", f"{trouble} What you entered is still on the screen.")
+            else:
+                self.locks.leave(claim)
+                self._ask.tell("The draft was not saved", f"{trouble} What you entered is still on the screen.")
+
+        def cancelled() -> None:
             self.locks.leave(claim)
-            self._ask.tell("The draft was not saved", f"{trouble} What you entered is still on the screen.")
-            return
-        self.locks.keep(claim)
-        self._session.saved(path, known)
-        self._remember(path)
-        then()
+            self.said.emit(f"Cancelled. {path.name} is as it was before; what you entered is not saved.")
+
+        long = not self._work.busy and draft.extent > AT_ONCE  # what is being printed keeps nobody from saving
+        if not self._moves(f"Saving {path.name}", deed, done, refused, cancelled, long=long):
+            self.locks.leave(claim)
 
     @property
     def _backups(self) -> bool:

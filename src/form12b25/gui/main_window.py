@@ -42,6 +42,7 @@ from form12b25.gui.scheme import Scheme
 from form12b25.gui.session import DraftSession
 from form12b25.gui.spelling import Spelling
 from form12b25.gui.what_is_left import WhatIsLeft
+from form12b25.gui.work import Work
 from form12b25.gui.writing import Writing
 from form12b25.gui.zoom import Zoom
 
@@ -63,8 +64,9 @@ class MainWindow(QMainWindow):
         self.ask: Asking = ask or Dialogs(self)
         self._settings = settings
         self.session = DraftSession(Draft(assets.edition(editions.DEFAULT)), today, self)
-        self.filing = Filing(self.session, self.ask, settings, self)
-        self.printing = Printing(self.session, self.ask, settings, self)
+        self.work = Work(self)
+        self.filing = Filing(self.session, self.ask, settings, self, self.work)
+        self.printing = Printing(self.session, self.ask, settings, self, self.work)
         self.considering = Considering(self.session, self.ask, self)
         self.findings = FindingsPanel()
         self.preview = Preview()
@@ -173,8 +175,9 @@ class MainWindow(QMainWindow):
         self.filing.recent_changed.connect(lambda: self.sheet.set_read_only(self.session.read_only))
         session.refused.connect(self._refuse)
         self.arriving.arrived.connect(self._retitle)
+        self.filing.said.connect(self.say)
         self.printing.said.connect(self.say)
-        self.statusBar().addPermanentWidget(self.printing.work.progress)
+        self.statusBar().addPermanentWidget(self.work.progress)
 
     def _opened(self) -> None:
         if self.sheet.edition is not self.session.draft.edition:
@@ -233,13 +236,13 @@ class MainWindow(QMainWindow):
         self.preview.follow(self.session.draft, words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close at once if everything is saved and printed; otherwise ask, and close when the answer allows it."""
+        """Close at once if everything is saved and done; otherwise ask, and close when the answer allows it."""
         for dialog in self.findChildren(ExhibitDialog):
             if dialog.isVisible() and dialog.changed:
                 event.ignore()
                 dialog.reject()  # asks
                 return
-        if self.printing.work.busy:
+        if self.work.busy:
             event.ignore()
             QTimer.singleShot(0, self, lambda: self.printing.unless_busy(self.close))
             return
@@ -254,7 +257,7 @@ class MainWindow(QMainWindow):
         self.preview.close_worker()
         self.office_days.close()
         self.arriving.close()
-        self.printing.work.close()
+        self.work.close()
         self.filing.locks.release()
         event.accept()
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter, QPrinterInfo
 
+from form12b25.form.steps import Step, unwatched
 from form12b25.gui import cups, painting
 from form12b25.gui.selection import Selection
-from form12b25.gui.work import Step
 
 NAME = "Form 12b-25"  # of the job; the queue is seen by others, so it does not say whose form
 _CUPS_OPTIONS = 0xFE00  # where Qt keeps what was chosen under Properties for a queue of CUPS; in no public enum
@@ -75,7 +75,7 @@ class Job:
         sides = "one-sided"
         if self.selection.both_sides:
             sides = "two-sided-short-edge" if self.short_edge else "two-sided-long-edge"
-        cups.send(self.name, file_of(self.selection, self.times), NAME, self.options, step, sides=sides,
+        cups.send(self.name, file_of(self.selection, self.times, step), NAME, self.options, step, sides=sides,
                   though_paused=self.though_paused)
 
 
@@ -95,13 +95,13 @@ def job(printer: QPrinter, selection: Selection, offered: str) -> Job:
     return Job(printer, selection.on(both_sides=both), short, options=options)
 
 
-def file_of(selection: Selection, times: int = 1) -> bytes:
+def file_of(selection: Selection, times: int = 1, step: Step = unwatched) -> bytes:
     """The chosen pages as a PDF file; may take a while."""
     from form12b25.paper import excerpt  # the press is loaded by the worker, after the window stands
 
     if selection.whole and times == 1 and None not in selection.faces():
         return selection.packet.pdf
-    return excerpt.excerpt(selection.packet.pdf, selection.faces() * times)
+    return excerpt.excerpt(selection.packet.pdf, selection.faces() * times, step)
 
 
 def _chosen_under_properties(printer: QPrinter) -> dict[str, str]:

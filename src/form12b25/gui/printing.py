@@ -13,16 +13,15 @@ from form12b25.drafts import document, store
 from form12b25.form.draft import Draft
 from form12b25.form.notice import Notice, read
 from form12b25.form.refusal import Refusal
+from form12b25.form.steps import Step
 from form12b25.gui import cups
 from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
 from form12b25.gui.print_dialog import PrintDialog, counted
 from form12b25.gui.selection import Packet, Selection
 from form12b25.gui.session import DraftSession
-from form12b25.gui.work import Cancelled, Deed, Step, Work
+from form12b25.gui.work import Deed, Work
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from PySide6.QtPrintSupport import QPrinter
 
     from form12b25.gui.printers import Job
@@ -41,9 +40,9 @@ def pressed(notice: Notice, step: Step, omb_expires: str = "", carried: Draft | 
     if carried is not None:
         from form12b25.paper.enclosure import Enclosure
 
-        enclosure = Enclosure(f"Form 12b-25{document.ENDING}", document.to_bytes(carried))
-    pdf, sets = packet.packet(notice, omb_expires=omb_expires, enclosure=enclosure), packet.sets(notice)
-    step(1, 1)
+        enclosure = Enclosure(f"Form 12b-25{document.ENDING}", document.to_bytes(carried, step))
+    sets = packet.sets(notice)
+    pdf = packet.packet(notice, omb_expires=omb_expires, enclosure=enclosure, step=step)
     return Packet(pdf, tuple(one.name for one in sets), painting.pages(pdf) // len(sets),
                   tuple(place for place, one in enumerate(sets) if not one.conformed))
 
@@ -57,19 +56,20 @@ class Printing(QObject):
     demanded = Signal()
     said = Signal(str)
 
-    def __init__(self, session: DraftSession, ask: Asking, settings: QSettings, parent: QWidget) -> None:
+    def __init__(self, session: DraftSession, ask: Asking, settings: QSettings, parent: QWidget,
+                 work: Work | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._ask = ask
         self._settings = settings
         self._window = parent
-        self.work = Work(self)
+        self.work = work or Work(self)
 
     def print(self) -> None:
         """Ask what and where, and send it: whole sets, so that the driver has no copies to count."""
         omb_expires = self._session.omb_expires
         self._when_ready(lambda notice: self._do(
-            "Preparing the packet…", lambda step: pressed(notice, step, omb_expires), self._ask_what,
+            "Preparing the packet", lambda step: pressed(notice, step, omb_expires), self._ask_what,
             "The packet was not made"))
 
     def save_packet(self) -> None:
@@ -94,10 +94,10 @@ class Printing(QObject):
         """Ask for a name, and save one set that is marked as not for filing."""
         draft, omb_expires = self._session.draft, self._session.omb_expires
 
-        def copy(_: Step) -> bytes:
+        def copy(step: Step) -> bytes:
             from form12b25.paper import packet
 
-            return packet.working_copy(read(draft), omb_expires=omb_expires)
+            return packet.working_copy(read(draft), omb_expires=omb_expires, step=step)
 
         self._save("working copy", copy)
 
@@ -113,7 +113,7 @@ class Printing(QObject):
         self._when_ready(lambda notice: self._save("filing kit", lambda _: made(notice)))
 
     def unless_busy(self, deed: Callable[[], Any]) -> None:
-        """Do it once nothing is being printed; ask whether to stop what is."""
+        """Do it once nothing long is being done; ask whether to stop what is."""
         if not self.work.busy:
             deed()
             return
@@ -125,9 +125,7 @@ class Printing(QObject):
             elif answer == "stop":
                 deed()
 
-        self._ask.choose("Stop printing?", "The packet is not finished. What has reached the printer by then is "
-                         "printed all the same.", (Answer("stop", "Stop printing"), Answer("on", "Go on printing")),
-                         answered)
+        self._ask.choose(*self.work.question, (Answer("stop", "Stop"), Answer("on", "Go on")), answered)
 
     def _when_ready(self, deed: Callable[[Notice], None]) -> None:
         review = self._session.review
@@ -144,26 +142,17 @@ class Printing(QObject):
             lambda answer: self.save_working_copy() if answer == "working" else None)
 
     def _do(self, words: str, deed: Deed, then: Callable[[Any], None], failure: str,
-            refused: Callable[[Refusal], None] | None = None, cancelled: str = "Cancelled.") -> None:
-        """Have a deed done by the worker; `then` takes what it gives. A refusal is told under the title `failure`."""
+            refused: Callable[[Refusal], None] | None = None, reached: str = "") -> None:
+        """Have a deed done by the worker; `then` takes what it gives. A refusal is told under the title `failure`.
+
+        `reached`: what cannot be taken back any more, in a sentence.
+        """
         if self.work.busy:
-            self.said.emit("Something is being printed already: wait for it, or cancel it.")
+            self.said.emit(self.work.refusal)
             return
 
-        def ended(future: "Future[Any]") -> None:
-            trouble = future.exception()
-            if trouble is None:
-                then(future.result())
-            elif isinstance(trouble, Cancelled):
-                self.said.emit(cancelled)
-            elif not isinstance(trouble, Refusal):
-                raise trouble
-            elif refused:
-                refused(trouble)
-            else:
-                self._ask.tell(failure, str(trouble))
-
-        self.work.begin(words, deed, ended)
+        self.work.do(words, deed, then, refused or (lambda refusal: self._ask.tell(failure, str(refusal))),
+                     lambda: self.said.emit(f"Cancelled. {reached}".strip()), reached=reached)
 
     def _save(self, what: str, deed: Deed) -> None:
         path = self._session.path or Path.home() / f"{self._session.title}.12b25"
@@ -171,13 +160,13 @@ class Printing(QObject):
         failure = f"The {what} was not saved"
 
         def write(chosen: Path) -> Deed:
-            return lambda step: store.write(chosen, deed(step))
+            return lambda step: store.write(chosen, deed(step), step=step)
 
         def save(chosen: Path) -> None:
             if self._session.path and chosen.exists() and chosen.samefile(self._session.path):
                 self._ask.tell(failure, f"{chosen} is the draft itself. Choose another name.")
                 return
-            self._do(f"Saving the {what}…", write(chosen),
+            self._do(f"Saving the {what}", write(chosen),
                      lambda _: self.said.emit(f"The {what} was saved as {chosen}"), failure)
 
         self._ask.file_to_save(f"Save the {what}", _PDF, suggested, save)
@@ -201,7 +190,7 @@ class Printing(QObject):
     def _save_selection(self, selection: Selection) -> None:
         from form12b25.gui import printers
 
-        self._save("packet" if selection.whole else "pages", lambda _: printers.file_of(selection))
+        self._save("packet" if selection.whole else "pages", lambda step: printers.file_of(selection, step=step))
 
     def _count(self, printer: "QPrinter", selection: Selection, offered: str) -> None:
         """The system's dialog may have been told a number of copies; yet the packet has its copies in it."""
@@ -222,9 +211,9 @@ class Printing(QObject):
             self._send(replace(job, times=times) if answer == "times" else job))
 
     def _send(self, job: "Job") -> None:
-        self._do(f"Sending to {job.name}…", job, lambda _: self.said.emit(_ending(job)), "The packet was not printed",
+        self._do(f"Sending to {job.name}", job, lambda _: self.said.emit(_ending(job)), "The packet was not printed",
                  lambda refusal: self._offer_other_ways(refusal, job),
-                 f"Cancelled. What {job.name} had by then is printed all the same.")
+                 f"What {job.name} had by then is printed all the same.")
 
     def _offer_other_ways(self, refusal: Refusal, job: "Job") -> None:
         if not isinstance(refusal, cups.Paused):

@@ -39,7 +39,7 @@ class DraftSession(QObject):
     def __init__(self, draft: Draft, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._calendar: BusinessCalendar | None = None
+        self.calendar: BusinessCalendar | None = None  # changed by `count_by` alone
         self.draft = draft
         self.path: Path | None = None
         self.reading = False  # whether somebody else has it open, and it is only to be read here
@@ -58,25 +58,30 @@ class DraftSession(QObject):
         return self._review
 
     def open(self, draft: Draft, path: Path | None, known: Fingerprint | None = None, *,
-             reading: bool = False) -> None:
-        """Put another draft in place of this one, without history; for `reading` only, if somebody else has it open."""
+             reading: bool = False, judged: Review | None = None) -> None:
+        """Put another draft in place of this one, without history; for `reading` only, if somebody else has it open.
+
+        `judged`: what a `judge` of this session gave for it.
+        """
         self.path, self.known = path, known
         self.reading = reading
         self.undo.clear()
         self.undo.setClean()  # a history without a step is not cleared, and stays as unclean as it was
         self.draft = draft
+        if judged is not None:
+            self._review = judged
         self.opened.emit()
         self.reviewed.emit(self.review)
+
+    def judge(self) -> Callable[[Draft], Review]:
+        """What judges a draft that is not here yet as it would be judged here; may be called in any thread."""
+        today, calendar = self._today(), self.calendar
+        return lambda draft: review(draft, today, calendar=calendar)
 
     @property
     def today(self) -> date:
         """The day by which the draft is judged."""
         return self._today()
-
-    @property
-    def calendar(self) -> BusinessCalendar | None:
-        """The calendar by which days are counted; None before it is loaded."""
-        return self._calendar
 
     @property
     def read_only(self) -> bool:
@@ -97,9 +102,15 @@ class DraftSession(QObject):
         self.reading = False
         self.undo.setClean()
 
+    def saved_before(self, path: Path, known: Fingerprint | None) -> None:
+        """The draft as it was a moment ago stands in that file; what has changed since does not."""
+        self.path, self.known = path, known
+        self.reading = False
+        self.undo.resetClean()
+
     def count_by(self, calendar: BusinessCalendar) -> None:
         """The calendar is there, or another one: judge the draft with its deadlines."""
-        self._calendar = calendar
+        self.calendar = calendar
         self.judge_anew()
 
     def judge_anew(self) -> None:
@@ -165,4 +176,4 @@ class DraftSession(QObject):
         self.reviewed.emit(self.review)
 
     def _judged(self) -> Review:
-        return review(self.draft, self._today(), calendar=self._calendar)
+        return review(self.draft, self._today(), calendar=self.calendar)

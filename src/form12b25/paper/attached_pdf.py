@@ -16,13 +16,14 @@ from contextlib import contextmanager
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
+from form12b25.form.steps import Stage, Step, unwatched
 from form12b25.paper import fields
 from form12b25.paper.fields import Trouble
 from form12b25.paper.geometry import PAGE
 
 __all__ = ["Trouble", "opened", "pages"]
 
-MOST_PAGES = 2000  # of all attached files together: each set shows them anew, and the memory must hold a dozen sets
+MOST_PAGES = 5000  # of all attached files together: each set shows them anew, and the memory must hold a dozen sets
 _MOST_UNPACKED = 64 * 2**20  # bytes, of one stream; more is a trap
 _DAMAGED = "it is damaged. Save it anew as PDF, and attach it again"
 _HIDDEN, _PRINT, _NO_VIEW = 2, 4, 32  # flags of an annotation
@@ -38,10 +39,12 @@ pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED, run_length_max
                                  png_max_memory=_MOST_UNPACKED, tiff_max_memory=_MOST_UNPACKED)
 
 
-def pages(content: bytes) -> int:
+def pages(content: bytes, step: Step = unwatched) -> int:
     """How many pages an attached PDF file has. Raises Trouble where it cannot be printed whole."""
-    with opened(content) as attached:
-        for page in attached.pages:
+    with opened(content, step) as attached:
+        total = len(attached.pages)
+        for number, page in enumerate(attached.pages):
+            step(total + number, 2 * total, Stage.JUDGING)  # the first half was to open it
             _read_through(page)
         if any("error decoding" in str(warning) or "damaged" in str(warning) for warning in attached.get_warnings()):
             raise Trouble(_DAMAGED)
@@ -49,18 +52,21 @@ def pages(content: bytes) -> int:
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[Pdf]:
+def opened(content: bytes, step: Step = unwatched) -> Iterator[Pdf]:
     """The file with nothing but what its pages show. Raises Trouble."""
     try:
         with pikepdf.open(io.BytesIO(content)) as attached:
             _refuse_unusable(attached)
             off = hidden_layers(attached)
             fields.make_appearances(attached)
+            total = len(attached.pages)
             for number, page in enumerate(attached.pages, 1):
+                step(number, 2 * total, Stage.JUDGING)
                 _choose_annotations(page, number, off)
             attached.flatten_annotations("print")
             for thing in attached.objects:
                 if isinstance(thing, Stream):
+                    step(total, 2 * total, Stage.JUDGING)
                     _strip(thing)
             for page in attached.pages:
                 _strip_properties(page.obj.get("/Resources"))
@@ -94,7 +100,8 @@ def _refuse_unusable(attached: Pdf) -> None:
         raise Trouble(_DAMAGED)
     count = len(attached.pages)
     if not 1 <= count <= MOST_PAGES:
-        raise Trouble(f"it has {count} pages; 1 to {MOST_PAGES} can be attached. Attach only the pages that are needed")
+        raise Trouble(f"it has {count:,} pages; 1 to {MOST_PAGES:,} can be attached. Attach only the pages that are "
+                      "needed")
     if "/Collection" in attached.Root:
         raise Trouble("it is a portfolio, a cover with other files inside. Attach each of those files as an exhibit")
     form = attached.Root.get("/AcroForm")

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pikepdf
 
+from form12b25.form.steps import Stage, Step, unwatched
 from form12b25.paper.geometry import PAGE
 
 
@@ -23,7 +24,7 @@ class PrintedSet:
 
 
 def bind(pdf: pikepdf.Pdf, drawn: Sequence[pikepdf.Page], signatures: Mapping[int, pikepdf.Page],
-         sets: Sequence[PrintedSet], *, duplex: bool) -> None:
+         sets: Sequence[PrintedSet], *, duplex: bool, step: Step = unwatched) -> None:
     """Make those sets the pages of the file, and their names its outline. `duplex`: each set begins on a front side.
 
     `signatures`: by the number of a page, from 0, what a conformed copy shows there and the other sets do not.
@@ -35,7 +36,8 @@ def bind(pdf: pikepdf.Pdf, drawn: Sequence[pikepdf.Page], signatures: Mapping[in
     root = pdf.Root.Pages
     bound: list[pikepdf.Object] = []
     starts = []
-    for one in sets:
+    for number, one in enumerate(sets):
+        step(number, len(sets), Stage.BINDING)
         starts.append(len(bound))
         bound += [_page(pdf, ink, held)
                   for ink, held in zip(conformed if one.conformed else inks, resources, strict=True)]

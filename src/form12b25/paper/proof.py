@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from form12b25.form.keys import Key
 from form12b25.form.notice import Reading
+from form12b25.form.steps import Stage, Step, unwatched
 from form12b25.paper import fonts
 from form12b25.paper.binding import PrintedSet
 from form12b25.paper.collation import EVERY_SET, NotFaithful, as_read, collate, even, inkless, past_blanks
@@ -29,17 +30,18 @@ _SIGNED = 1  # the page with the signature block, from 0
 
 
 def prove(pdf: bytes, reading: Reading, pages: Sequence[Page], sets: Sequence[PrintedSet], *,
-          duplex: bool = False, enclosure: Enclosure | None = None) -> None:
+          duplex: bool = False, enclosure: Enclosure | None = None, step: Step = unwatched) -> None:
     """Read the finished file again, set by set, and compare it with the reading. Raises NotFaithful.
 
     `pages`, `sets`, `duplex`, `enclosure`: what the press was given.
     """
+    step(0, 1, Stage.PROVING)
     collate(reading, pages)
     size = len(pages) + (duplex and len(pages) % 2)
     try:
         with Finished(pdf) as finished:
             _prove_sets(finished, sets, size)
-            _prove_pages(finished, reading, pages, sets, size)
+            _prove_pages(finished, reading, pages, sets, size, step)
             _prove_shapes(finished, pages)
             if finished.enclosures() != ([enclosure] if enclosure else []):
                 raise NotFaithful(None, EVERY_SET, "the file inside it is not the draft that was asked for")
@@ -74,11 +76,12 @@ def _prove_sets(finished: Finished, sets: Sequence[PrintedSet], size: int) -> No
 
 
 def _prove_pages(finished: Finished, reading: Reading, pages: Sequence[Page], sets: Sequence[PrintedSet],
-                 size: int) -> None:
+                 size: int, step: Step) -> None:
     """Each page of each set. One that shows the very same ink as a page that was read is not read twice."""
     known: set[tuple[int, bool, bytes]] = set()
     for place, one in enumerate(sets):
         for number in range(size):
+            step(place * size + number, len(sets) * size, Stage.PROVING)
             seen_as = number, one.conformed and _signed(pages, number), finished.likeness(place * size + number)
             if seen_as in known:
                 continue

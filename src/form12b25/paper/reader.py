@@ -109,7 +109,8 @@ class Finished:
         try:
             self._document = pypdfium2.PdfDocument(self._pdf)
             self._structure = pikepdf.open(io.BytesIO(self._pdf))
-            self._likenesses = [page.obj.unparse(resolved=True) for page in self._structure.pages]
+            self._pages = list(self._structure.pages)  # once: to find one page in a file takes as long as all
+            self._likenesses = [page.obj.unparse(resolved=True) for page in self._pages]
         except (pypdfium2.PdfiumError, pikepdf.PdfError) as fault:
             _ALONE.release()
             raise Unreadable(str(fault)) from fault
@@ -142,7 +143,7 @@ class Finished:
         found: dict[tuple[int, int], pikepdf.Object] = {}
         read: set[tuple[int, int]] = set()
         for number in dict(zip(self._likenesses, range(len(self._likenesses)), strict=True)).values():
-            resources = self._structure.pages[number].obj.Resources
+            resources = self._pages[number].obj.Resources
             named = resources.Font if "/Font" in resources else None
             if named is not None and (named.objgen not in read or not named.is_indirect):
                 read.add(named.objgen)
