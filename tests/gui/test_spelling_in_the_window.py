@@ -50,6 +50,7 @@ def pick(words, qtbot):
     for _ in range(40):
         if menu().activeAction() and menu().activeAction().text() == words:
             QTest.keyClick(menu(), Qt.Key.Key_Return)
+            qtbot.waitUntil(lambda: menu() is None and QApplication.activeWindow() is not None)
             return
         QTest.keyClick(menu(), Qt.Key.Key_Down)
     raise AssertionError(words)
@@ -160,9 +161,9 @@ def test_a_suggestion_takes_the_place_of_the_word_as_one_step_with_a_name(narrat
     assert narrative.textCursor().position() == len("The registrant")
     qtbot.waitUntil(lambda: marked(window) == ["statemnts"])
     person.type("!")
-    person.undoes()
+    person.chooses("action_undo")
     assert window.session.draft.text(Key.NARRATIVE) == mended
-    person.undoes()
+    person.chooses("action_undo")
     assert window.session.draft.text(Key.NARRATIVE) == WRONG
 
 
@@ -171,7 +172,7 @@ def test_a_correction_of_one_letter_is_no_part_of_the_typing_before_it(window, p
     person.chooses("action_suggest")
     pick("accountant", qtbot)
     assert window.session.draft.text(Key.NARRATIVE) == "The accountant"
-    person.undoes()
+    person.chooses("action_undo")
     assert window.session.draft.text(Key.NARRATIVE) == "The acountant"
 
 
