@@ -4,7 +4,7 @@
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -62,7 +62,8 @@ class PaperBox(QCheckBox):
         words = self.rect().adjusted(self._indent, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
         if self.hasFocus():
-            painter.setPen(QPen(QColor(_FOCUS), 2))
+            on_white = ink.lightnessF() < 0.5
+            painter.setPen(QPen(QColor(_FOCUS) if on_white else self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)  # the frame goes around the words, not over them
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
 

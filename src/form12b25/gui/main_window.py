@@ -37,6 +37,7 @@ from form12b25.gui.panes import Panes
 from form12b25.gui.pointing import Pointing
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
+from form12b25.gui.schemes import Schemes
 from form12b25.gui.session import DraftSession
 from form12b25.gui.what_is_left import WhatIsLeft
 
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._put("findings_place", self.findings)
         self._put("preview_place", self.preview)
         self.setStyleSheet(assets.resource("style", "window.qss").decode())
+        self.schemes = Schemes(self)
         self.help = HelpAtHand(self, settings)
         self.sheet: SheetView
         self.binder: Binder

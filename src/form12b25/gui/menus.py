@@ -26,8 +26,8 @@ class Menus(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, undo = window, window.session.undo
-        for name, icon in _ICONS.items():
-            window.action(name).setIcon(icons.drawn(icon, window.palette().buttonText().color().name()))
+        window.schemes.changed.connect(self._draw)
+        self._draw()
         for name, words in _SHORT.items():
             window.action(name).setIconText(words)
         window.action("action_redo").setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -39,6 +39,11 @@ class Menus(QObject):
         toolbar.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
         window.filing.recent_changed.connect(self._list_recent)
         self._list_recent()
+
+    def _draw(self) -> None:
+        """The icons, in the colour of the words beside them."""
+        for name, icon in _ICONS.items():
+            self._window.action(name).setIcon(icons.drawn(icon, self._window.palette().buttonText().color().name()))
 
     def _list_recent(self) -> None:
         filing, menu = self._window.filing, self._window.menu("menu_recent")

@@ -11,9 +11,11 @@ from PySide6.QtGui import QFontDatabase, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from form12b25 import assets
+from form12b25.gui.focus_frame import FocusFrames
 from form12b25.gui.keeping import Keeping, raised_elsewhere
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.reporting import Reporting
+from form12b25.gui.spoken import speak
 from form12b25.paths import Folders
 
 # Ctrl+C in the terminal, the system's request to end, the terminal closed: where the system has them.
@@ -28,6 +30,8 @@ def prepared() -> QApplication:
     application.setApplicationDisplayName("")
     application.setDesktopFileName("form12b25")
     lettered()
+    speak()
+    FocusFrames(application)
     picture = QPixmap()
     picture.loadFromData(QByteArray(assets.resource("icons", "form12b25.png")))
     application.setWindowIcon(QIcon(picture))
