@@ -45,7 +45,7 @@ def _asked(how):
     return made
 
 
-def _with_a_draft(window, folder):
+def with_a_draft(window, folder):
     """The window with findings of every kind, figures, an exhibit, a computed date and something carried over."""
     window.filing.example("igene-1998")
     person = window.ask
@@ -58,7 +58,7 @@ def makers(dialogs):
     """How each is opened, by its name: a function of the main window and a folder; the dialogs' are given."""
     return {
         "the window": lambda window, _: window,
-        "the window with a draft": _with_a_draft,
+        "the window with a draft": with_a_draft,
         "the help": _help,
         "a question": _asked(lambda ask: ask.choose("Save the changes?", "Else they are lost.", (
             Answer("save", "Save"), Answer("lose", "Discard", QMessageBox.ButtonRole.DestructiveRole), CANCEL), print)),
