@@ -120,5 +120,5 @@ class Person:
         """What stands in the margin, by key."""
         said = {}
         for remark in self.window.sheet.margin.remarks():
-            said[remark.key] = f"{said.get(remark.key, '')} {remark.text()}".strip()
+            said[remark.key] = f"{said.get(remark.key, '')} {remark.said}".strip()
         return said

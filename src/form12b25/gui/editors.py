@@ -4,6 +4,7 @@
 An editor shows a value without saying that it was edited, and says so only when the person at the keyboard changed it.
 """
 
+from math import ceil
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,10 +15,11 @@ from form12b25.form import splices, values
 from form12b25.form.draft import Value
 from form12b25.gui import showable
 from form12b25.gui.forms import PaperBox
+from form12b25.gui.scale import at
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-_TALLEST = 640  # pixels; a longer text scrolls in its box
+_TALLEST = 640  # pixels at 100 %; a longer text scrolls in its box
 LONGEST_LINE = 2**24  # characters; Qt's own limit would cut a pasted text off without a word
 
 
@@ -57,6 +59,12 @@ class Editor(QObject):
                 stop.style().polish(stop)
             elif isinstance(stop, QAbstractButton):
                 stop.setEnabled(not read_only)
+
+    def scale(self, zoom: float) -> None:
+        """The sheet is shown at that zoom: lengths that only the editor knows follow."""
+
+    def settle(self) -> None:
+        """The widget has its width: what must be as high as what is in it follows."""
 
     def offer(self, captions: dict[str, str]) -> None:
         """For an editor of choices, the boxes that the edition has: value and caption."""
@@ -146,6 +154,7 @@ class NarrativeEditor(Editor):
         super().__init__(widget)
         self._area = widget
         self._least = widget.minimumHeight()
+        self._zoom = 1.0
         self._showing = False
         self._said: Value | None = None  # what stands in the box, if it was typed last
         self._held, self._stood = "", ""  # what was entered, and what stood in the box for it
@@ -185,6 +194,7 @@ class NarrativeEditor(Editor):
         cursor.insertText(change.inserted)
         self._area.setTextCursor(cursor)
         self._showing = False
+        self.settle()
 
     def _follow(self) -> None:
         """The page scrolls with the caret, since the box itself grows."""
@@ -200,11 +210,26 @@ class NarrativeEditor(Editor):
             self._said = self.value(self._held)
             self.edited.emit(self._said)
 
+    def scale(self, zoom: float) -> None:
+        """The least and the greatest height follow, and the height with them."""
+        self._zoom = zoom
+        self._grow()
+
+    def settle(self) -> None:
+        """The box is as high as its lines are now; Qt breaks those out of sight only when it is made to."""
+        block, layout = self._area.document().begin(), self._area.document().documentLayout()
+        while block.isValid():
+            layout.blockBoundingRect(block)
+            block = block.next()
+        self._grow()
+
     def _grow(self) -> None:
         lines = self._area.document().documentLayout().documentSize().height()
         around = self._area.height() - self._area.viewport().height() + 2 * int(self._area.document().documentMargin())
-        wanted = int(lines * self._area.fontMetrics().lineSpacing()) + max(around, 12) + 4
-        self._area.setFixedHeight(max(self._least, min(wanted, _TALLEST)))
+        first = self._area.document().firstBlock().layout()
+        line = first.lineAt(0).height() if first.lineCount() else self._area.fontMetrics().lineSpacing()
+        wanted = ceil(lines * line) + max(around, at(12, self._zoom)) + 4
+        self._area.setFixedHeight(max(at(self._least, self._zoom), min(wanted, at(_TALLEST, self._zoom))))
 
 
 def plain_text(area: QPlainTextEdit) -> str:

@@ -46,7 +46,8 @@ class FieldSign(QWidget):
         return False
 
     def _place(self, over: QWidget) -> None:
-        side = max(_LOWEST, over.fontMetrics().capHeight())
+        boxes = over.findChild(QCheckBox)  # of a group of boxes, their letters are meant
+        side = max(_LOWEST, (boxes or over).fontMetrics().capHeight())
         inset = max(2, side // 4)
         self.setFixedSize(side + inset, side + inset)
         self.move(over.width() - self.width(), 0)
@@ -55,7 +56,7 @@ class FieldSign(QWidget):
                 over.setTextMargins(0, 0, self.width(), 0)
         elif isinstance(over, QCheckBox):
             over.setMinimumWidth(over.sizeHint().width() + self.width())
-        elif (row := over.layout()) is not None and over.findChild(QCheckBox) is not None:
+        elif (row := over.layout()) is not None and boxes is not None:
             around = row.contentsMargins()
             if around.right() != self.width():
                 around.setRight(self.width())

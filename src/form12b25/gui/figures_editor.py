@@ -30,13 +30,14 @@ from form12b25.form.verdict import sign
 from form12b25.gui import forms
 from form12b25.gui.cells import SIGN, Cells
 from form12b25.gui.editors import Editor
+from form12b25.gui.scale import at
 
 _ENTERED = 3  # columns that are typed; those after them are computed
 _HEADINGS = ("Line", "This period", "Same period\nlast year", "Change\n(computed)", "Per cent\n(computed)")
-_WIDTHS = (0, 112, 112, 112, 88)  # pixels; the first takes what is left
-_LOWEST = 26  # pixels of a row
+_WIDTHS = (0, 106, 106, 106, 84)  # pixels at 100 %; the first takes what is left
+_LOWEST = 26  # pixels of a row at 100 %
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-_TALLEST = 640  # pixels; a longer table scrolls in its box
+_TALLEST = 640  # pixels at 100 %; a longer table scrolls in its box
 _PAPER, _COMPUTED, _FAULTY = QColor(Qt.GlobalColor.transparent), QColor("#f0f0f0"), QColor("#fdeaea")
 _COMPUTES = {3: "Computed: this period less the same period last year.",
            4: "Computed: the change in per cent of the same period last year."}
@@ -79,10 +80,7 @@ class FiguresEditor(Editor):
         for column, width in enumerate(_WIDTHS):
             across.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed if width
                                         else QHeaderView.ResizeMode.Stretch)
-            if width:
-                across.resizeSection(column, width)
         down.hide()
-        down.setMinimumSectionSize(_LOWEST)
         down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         down.sectionResized.connect(lambda *_: self._grow())
         for corner in widget.findChildren(QAbstractButton):
@@ -94,6 +92,7 @@ class FiguresEditor(Editor):
             button.clicked.connect(lambda _=False, deed=deed: deed())
             self._buttons.append(button)
         self._buttons[0].clicked.connect(lambda _=False: widget.setFocus())  # to type into the new line
+        self._zoom = 1.0
         self._letter_all()
         widget.setCurrentCell(0, 0)
         widget.currentCellChanged.connect(lambda *_: self._moved())
@@ -110,6 +109,22 @@ class FiguresEditor(Editor):
         """A cell that is being typed as the sheet goes has nothing more to say."""
         super().release()
         self.blockSignals(True)  # noqa: FBT003 - Qt takes it by its place
+
+    def scale(self, zoom: float) -> None:
+        """Columns and rows are as wide and as high as their letters need now."""
+        self._zoom = zoom
+        for column, width in enumerate(_WIDTHS):
+            if width:
+                self._table.horizontalHeader().resizeSection(column, at(width, zoom))
+        self._table.verticalHeader().setMinimumSectionSize(at(_LOWEST, zoom))
+
+    def settle(self) -> None:
+        """The rows are as high as what is in them now."""
+        across = self._table.horizontalHeader()
+        across.ensurePolished()  # to be measured in its own type
+        across.headerDataChanged(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._table.resizeRowsToContents()
+        self._grow()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt has it
         """Cells can still be chosen and copied."""
@@ -326,7 +341,7 @@ class FiguresEditor(Editor):
         """The table is as high as its lines; the page scrolls, not the table."""
         rows = sum(self._table.rowHeight(row) for row in range(self._table.rowCount()))
         wanted = rows + self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth()
-        self._table.setFixedHeight(min(wanted, _TALLEST))
+        self._table.setFixedHeight(min(wanted, at(_TALLEST, self._zoom)))
 
 
 def _typed(row: ResultsLine) -> tuple[str, str, str]:

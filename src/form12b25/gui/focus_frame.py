@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from form12b25.gui.field_sign import on_paper
 from form12b25.gui.forms import PaperBox
 from form12b25.gui.pages_view import PagesView
+from form12b25.gui.scheme import contrast
 
 _WIDE = 2  # pixels
 _SEEN = 5.0  # the least contrast with the ground, to 1: WCAG asks 3, and the ground of a default button is nearer
@@ -70,16 +71,4 @@ def _ink(palette: QPalette) -> QColor:
     """The colour of what is chosen, if it stands out from the ground; else that of the letters."""
     mark, letters = palette.color(QPalette.ColorRole.Highlight), palette.color(QPalette.ColorRole.WindowText)
     grounds = [palette.color(role) for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base)]
-    return mark if all(_contrast(mark, ground) >= _SEEN for ground in grounds) else letters
-
-
-def _contrast(one: QColor, other: QColor) -> float:
-    """Of two colours, from 1 to 21, as WCAG has it."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-                        for part in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return mark if all(contrast(mark, ground) >= _SEEN for ground in grounds) else letters

@@ -37,9 +37,10 @@ from form12b25.gui.panes import Panes
 from form12b25.gui.pointing import Pointing
 from form12b25.gui.preview import Preview
 from form12b25.gui.printing import Printing
-from form12b25.gui.schemes import Schemes
+from form12b25.gui.scheme import Scheme
 from form12b25.gui.session import DraftSession
 from form12b25.gui.what_is_left import WhatIsLeft
+from form12b25.gui.zoom import Zoom
 
 _OMB_EXPIRES = "omb_expires"
 _LONGEST_EXPIRY = 20  # letters
@@ -65,8 +66,7 @@ class MainWindow(QMainWindow):
         self._put("findings_place", self.dates)
         self._put("findings_place", self.findings)
         self._put("preview_place", self.preview)
-        self.setStyleSheet(assets.resource("style", "window.qss").decode())
-        self.schemes = Schemes(self)
+        self.scheme = Scheme(self)
         self.help = HelpAtHand(self, settings)
         self.sheet: SheetView
         self.binder: Binder
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         for room in rooms:
             room.said.connect(self.say)
         self.panes.restore()
+        self.zoom = Zoom(self, settings)
         self._retitle()
         self.session.omb_expires = str(self._settings.value(_OMB_EXPIRES, ""))
         self.preview.follow(self.session.draft, self.session.omb_expires)

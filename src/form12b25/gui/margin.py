@@ -11,9 +11,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from form12b25.form.findings import Finding, sentence
 from form12b25.form.keys import Key
 from form12b25.form.verdict import reason, wording
+from form12b25.gui.scale import at
 
-_WIDTH = 186  # pixels
+_WIDTH, _SLIM = 186, 20  # pixels at 100 %, with the words and without
 _GAP = 4
+
+
+def width(zoom: float, *, slim: bool) -> int:
+    """The width of the margin in pixels at that zoom."""
+    return at(_SLIM if slim else _WIDTH, zoom)
 
 
 class _Remark(QLabel):
@@ -28,14 +34,20 @@ class _Remark(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         words = wording(finding)
         said = reason(finding.considered) if finding.considered else f"{words.word}: {sentence(finding)}"
-        self.setText(f"{words.mark} {said}")
-        if finding.considered:
-            self.setToolTip(html.escape(f"{sentence(finding)} {finding.citation}".strip()))
-        elif finding.citation:
-            self.setToolTip(finding.citation)
-        self.setWordWrap(True)
-        self.setFixedWidth(_WIDTH - 8)
+        self.said = f"{words.mark} {said}"
+        self._mark = words.mark
+        self._source = f"{sentence(finding)} {finding.citation}".strip() if finding.considered else finding.citation
+        self.setAccessibleName(self.said)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def put(self, width: int, *, slim: bool) -> None:
+        """Say it in that width; where that is slim, only the sign stands there, and the words are its tip."""
+        self.setText(self._mark if slim else self.said)
+        self.setWordWrap(not slim)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter if slim else Qt.AlignmentFlag.AlignLeft)
+        tip = f"{self.said} {self._source}".strip() if slim else self._source
+        self.setToolTip(html.escape(tip) if tip and (slim or self.property("severity") == "considered") else tip)
+        self.setFixedWidth(width)
 
 
 class Margin(QWidget):
@@ -49,7 +61,7 @@ class Margin(QWidget):
     def __init__(self, sheet: QWidget) -> None:
         super().__init__(sheet)
         self.setObjectName("margin")
-        self.setFixedWidth(_WIDTH)
+        self._zoom, self._slim = 1.0, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._sheet = sheet
         self._remarks: list[_Remark] = []
@@ -69,8 +81,21 @@ class Margin(QWidget):
             remark.hide()
         self._remarks = [_Remark(self, finding, demanded=demanded) for finding in findings]
         for remark in self._remarks:
+            self._put(remark)
             remark.show()
         self.place()
+
+    def put(self, zoom: float, *, slim: bool) -> None:
+        """The sheet is shown at that zoom. `slim`: there is room for the signs alone."""
+        self._zoom, self._slim = zoom, slim
+        self.setProperty("slim", slim)
+        self.setFixedWidth(width(zoom, slim=slim))
+        for remark in self._remarks:
+            self._put(remark)
+        self.place()
+
+    def _put(self, remark: _Remark) -> None:
+        remark.put(width(self._zoom, slim=self._slim) - (0 if self._slim else 2 * _GAP), slim=self._slim)
 
     def release(self) -> None:
         """The sheet goes: place nothing beside it any more."""
@@ -86,7 +111,7 @@ class Margin(QWidget):
         for remark in self.remarks():
             remark.adjustSize()
             top = max(self._top(remark), foot)
-            remark.move(4, top)
+            remark.move(0 if self._slim else _GAP, top)
             foot = top + remark.height() + _GAP
 
     def _top(self, remark: _Remark) -> int:

@@ -26,8 +26,8 @@ class Menus(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, undo = window, window.session.undo
-        window.schemes.changed.connect(self._draw)
         self._draw()
+        window.scheme.changed.connect(self._draw)
         for name, words in _SHORT.items():
             window.action(name).setIconText(words)
         window.action("action_redo").setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -41,9 +41,10 @@ class Menus(QObject):
         self._list_recent()
 
     def _draw(self) -> None:
-        """The icons, in the colour of the words beside them."""
+        """The icons in the colour of the words beside them."""
+        colour = self._window.palette().buttonText().color().name()
         for name, icon in _ICONS.items():
-            self._window.action(name).setIcon(icons.drawn(icon, self._window.palette().buttonText().color().name()))
+            self._window.action(name).setIcon(icons.drawn(icon, colour))
 
     def _list_recent(self) -> None:
         filing, menu = self._window.filing, self._window.menu("menu_recent")

@@ -3,8 +3,10 @@
 
 import re
 from itertools import pairwise
+from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -18,11 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from form12b25 import assets
 from form12b25.form import definition
 from form12b25.form.definition import FIELDS
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
-from form12b25.gui import forms
+from form12b25.gui import forms, margin, scale, scheme
 from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.editors import (
     BoxesEditor,
@@ -40,7 +43,12 @@ from form12b25.gui.margin import Margin
 # The parts of each page, as the paper has them; the worksheet is no page of the form.
 PAGES = (("head", "part_i", "part_ii"), ("part_iii", "part_iv", "signature"), ("back",), ("worksheet",))
 _WORDS = re.compile(r"words_(?P<name>[a-z_]+?)(?:__(?P<item>\w+))?")
-_WIDTH = 816  # pixels of a page: 8 1/2 inches
+_PAGE = QSize(816, 1056)  # pixels at 100 %: 8 1/2 by 11 inches
+_MARGINS = (95, 45, 71, 39)  # left, top, right, bottom: those of the paper, less the edge of a pixel
+_WORKSHEET_MARGINS = (40, 24, 40, 24)
+_BETWEEN = 18  # pixels between two pages
+_AROUND = {False: (8, 4), True: (4, 2)}  # pixels left of the pages and between them and the margin, if that is slim
+_CROWDED = 6  # boxes in a row; more are lettered smaller, as on paper
 _KINDS: dict[type[definition.Field], tuple[type[QWidget], type[Editor]]] = {
     definition.Text: (QLineEdit, LineEditor), definition.Date: (QLineEdit, LineEditor),
     definition.Number: (QLineEdit, NumberEditor), definition.Narrative: (QPlainTextEdit, NarrativeEditor),
@@ -60,23 +68,55 @@ class SheetView(QWidget):
         super().__init__()
         self.setObjectName("sheet")
         self.edition = edition
-        column = QVBoxLayout()
-        column.setSpacing(18)
-        for parts in PAGES:
-            column.addWidget(_page(parts))
-        column.addStretch(1)
+        self._column = QVBoxLayout()
+        self._pages = [_page(parts) for parts in PAGES]
+        for page in self._pages:
+            self._column.addWidget(page)
+        self._column.addStretch(1)
         self.margin = Margin(self)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(8, 12, 0, 24)
-        across.setSpacing(4)
-        across.addStretch(1)
-        across.addLayout(column)
-        across.addWidget(self.margin)
-        across.addStretch(1)
+        self._across = QHBoxLayout(self)
+        self._across.addStretch(1)
+        self._across.addLayout(self._column)
+        self._across.addWidget(self.margin)
+        self._across.addStretch(1)
+        self._lengths = [scale.Lengths(page) for page in self._pages]
         for label in self.findChildren(QLabel):
             _letter(label, edition)
         self.editors: dict[Key, Editor] = {key: self._editor(key) for key in Key}
         self._order_stops()
+        self._style = assets.resource("style", "sheet.qss").decode()
+        self.zoom, self.slim = 1.0, False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A sheet that nobody put at a zoom is shown at 100 %."""
+        super().showEvent(event)
+        if not self.styleSheet():
+            self.put(self.zoom, slim=self.slim)
+
+    def put(self, zoom: float, *, slim: bool) -> None:
+        """Lay the sheet out at that zoom, in the colours of the scheme. `slim`: the margin has signs, no words."""
+        self.zoom, self.slim = zoom, slim
+        self.setUpdatesEnabled(False)
+        for lengths in self._lengths:
+            lengths.put(zoom)
+        for page in self._pages:
+            page.setFixedWidth(scale.at(_PAGE.width(), zoom))
+            if page.property("role") == "page":
+                page.setMinimumHeight(scale.at(_PAGE.height(), zoom))
+        self.margin.put(zoom, slim=slim)
+        left, between = _AROUND[slim]
+        self._across.setContentsMargins(left, 12, 0, 24)
+        self._across.setSpacing(between)
+        self._column.setSpacing(scale.at(_BETWEEN, zoom))
+        self.setStyleSheet(scale.styled(self._style, zoom, scheme.colours(self.palette())))
+        for editor in self.editors.values():
+            editor.scale(zoom)
+        self.setUpdatesEnabled(True)
+
+    def settle(self) -> None:
+        """The blanks have their width: those that grow take the height that they need."""
+        for editor in self.editors.values():
+            editor.settle()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt has it
         """Let the blanks be read and copied from, and not be changed; or be changed again."""
@@ -89,7 +129,11 @@ class SheetView(QWidget):
         widget = forms.child(self, kind, key)
         editor = adapter(widget)
         if isinstance(declared, definition.Choice):
-            editor.offer({value: _box_words(self.edition, key, value) for value in declared.offers(self.edition)})
+            offered = declared.offers(self.edition)
+            editor.offer({value: _box_words(self.edition, key, value) for value in offered})
+            widget.setProperty("crowded", len(offered) > _CROWDED)
+            if key is Key.REPORT_FORM:
+                _spread(widget)
         if isinstance(declared, definition.Check) and not widget.text() and key is not Key.RELIEF_REQUESTED:
             widget.setText(declared.label)
         editor.watch()
@@ -110,13 +154,35 @@ def _page(parts: tuple[str, ...]) -> QFrame:
     worksheet = parts == ("worksheet",)
     page.setObjectName("page_" + parts[0])
     page.setProperty("role", "worksheet" if worksheet else "page")
-    page.setFixedWidth(_WIDTH)
+    if not worksheet:
+        page.setPalette(_paper())
     down = QVBoxLayout(page)
-    down.setContentsMargins(*((40, 24, 40, 24) if worksheet else (72, 40, 50, 44)))
+    down.setContentsMargins(*(_WORKSHEET_MARGINS if worksheet else _MARGINS))
     down.setSpacing(12)
     for part in parts:
         down.addWidget(forms.load(part))
     return page
+
+
+def _spread(boxes: QWidget) -> None:
+    """Let them stand in the row at equal distances."""
+    row = cast("QHBoxLayout", boxes.layout())
+    for place in range(row.count() - 1, 0, -1):
+        row.insertStretch(place, 1)
+
+
+def breadth(zoom: float, *, slim: bool) -> int:
+    """The width in pixels that the sheet and its margin take at that zoom."""
+    return scale.at(_PAGE.width(), zoom) + margin.width(zoom, slim=slim) + sum(_AROUND[slim])
+
+
+def _paper() -> QPalette:
+    """What the style does not paint on paper, such as a scroll bar in a long narrative, is light in every scheme."""
+    palette = QPalette(QColor("#efefef"))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor("#1a5fb4"))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("white"))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#606060"))
+    return palette
 
 
 def _letter(label: QLabel, edition: Edition) -> None:
@@ -124,7 +190,8 @@ def _letter(label: QLabel, edition: Edition) -> None:
     name = label.objectName()
     label.setTextFormat(Qt.TextFormat.PlainText)
     if name.startswith("caption_"):
-        label.setText(edition.captions[Key(name.removeprefix("caption_"))])
+        words = edition.captions[Key(name.removeprefix("caption_"))]
+        label.setText(f"{words} {edition.extra_sheets}" if name == f"caption_{Key.NARRATIVE}" else words)
     elif name.startswith("label_"):
         label.setText(FIELDS[Key(name.removeprefix("label_"))].label)
     elif found := _WORDS.fullmatch(name):

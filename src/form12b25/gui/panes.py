@@ -1,18 +1,56 @@
 # SPDX-License-Identifier: MIT
-"""The panes of the window: which are shown, how large they are, and going from one to the other by key."""
+"""The panes of the window: which are shown, where, how large they are, and going from one to the other by key.
+
+Where the window is too narrow for a whole page with the other panes beside it, they stand below it.
+"""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from form12b25.form.keys import Key
-from form12b25.gui import forms
+from form12b25.gui import forms, pages
+from form12b25.gui.zoom import LEAST
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
 
 _SHOWN = (("action_show_findings", "findings_place"), ("action_show_preview", "preview_place"))
+_SMALLEST = QSize(780, 480)  # pixels of a window: a page at the least zoom
+_LEAST_OF_THE_FORM = 140  # pixels of its height that are always seen
+_LINES = 4  # of text, the least height of a pane that scrolls
+_BELOW = (2, 1)  # parts of the height, of the form and of the panes below it
+
+
+class Scrolled(QScrollArea):
+    """A pane that can be lower than what is in it, and then scrolls; it is never narrower."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(inner)
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines of what is in it, beside the scroll bar."""
+        return QSize(self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(),
+                     _LINES * self.fontMetrics().lineSpacing())
+
+    def sizeHint(self) -> QSize:
+        """All that is in it."""
+        return self._inner.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in it may need another room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class Panes(QObject):
@@ -24,8 +62,20 @@ class Panes(QObject):
         self._across: QSplitter = forms.child(window, QSplitter, "panes")
         self._side: QSplitter = forms.child(window, QSplitter, "side")
         self._left_at = Key.SEC_FILE_NUMBER
-        for name, place in _SHOWN:
-            window.action(name).toggled.connect(forms.child(window, QWidget, place).setVisible)
+        self._beside: QByteArray | None = None  # the sizes of the panes, while they stand below
+        listed: QWidget = forms.child(window, QWidget, "findings_place")
+        scrolled = Scrolled(listed)
+        self._side.insertWidget(0, scrolled)
+        listed.show()
+        self._shown = {_SHOWN[0][0]: scrolled, _SHOWN[1][0]: forms.child(window, QWidget, _SHOWN[1][1])}
+        for name, _ in _SHOWN:
+            window.action(name).toggled.connect(self._show)
+        area: QScrollArea = forms.child(window, QScrollArea, "sheet_area")
+        area.setMinimumWidth(pages.breadth(LEAST / 100, slim=True) + area.verticalScrollBar().sizeHint().width())
+        area.setMinimumHeight(_LEAST_OF_THE_FORM)
+        window.setMinimumSize(_SMALLEST)
+        window.installEventFilter(self)
+        self._side.installEventFilter(self)
         window.action("action_other_pane").triggered.connect(lambda _=False: self.go_on())
 
     def go_on(self) -> None:
@@ -38,6 +88,52 @@ class Panes(QObject):
             panes[at + 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             window.binder.lead_to(self._left_at)
+
+    @property
+    def below(self) -> bool:
+        """Whether the other panes stand below the form."""
+        return self._across.orientation() == Qt.Orientation.Vertical
+
+    def _show(self) -> None:
+        """Only the panes that are wanted."""
+        wanted = {name: self._window.action(name).isChecked() for name in self._shown}
+        for name, pane in self._shown.items():
+            pane.setVisible(wanted[name])
+        self._side.setVisible(any(wanted.values()))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The other panes beside the form if there is room for both."""
+        side = max(pane.minimumSizeHint().width() for pane in self._shown.values() if not pane.isHidden()
+                   ) if not self._side.isHidden() else 0
+        form: QWidget = forms.child(self._window, QWidget, "sheet_place_and_help")
+        needed = form.minimumSizeHint().width() + self._across.handleWidth() + side
+        below = self._window.width() < needed
+        if below is self.below:
+            return
+        if below:
+            self._beside = self._across.saveState()
+            self._across.setOrientation(Qt.Orientation.Vertical)
+            self._side.setOrientation(Qt.Orientation.Horizontal)
+            QTimer.singleShot(0, self, self._share)  # when the panes have said what they need there
+        else:
+            self._across.setOrientation(Qt.Orientation.Horizontal)
+            self._side.setOrientation(Qt.Orientation.Vertical)
+            if self._beside is not None:
+                self._across.restoreState(self._beside)
+
+    def _share(self) -> None:
+        """Divide the room between the form and the panes below it, which are as wide as each other."""
+        if self.below:
+            self._across.setSizes([part * self._window.height() for part in _BELOW])
+            self._side.setSizes([self._window.width()] * len(self._shown))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window has another size, or a pane needs another one."""
+        if (event.type() == QEvent.Type.Resize and watched is self._window) or (
+                event.type() == QEvent.Type.LayoutRequest and watched is self._side):
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     def restore(self) -> None:
         """The window as it was left."""
@@ -53,5 +149,6 @@ class Panes(QObject):
     def remember(self) -> None:
         """Keep how the window is left."""
         self._settings.setValue("geometry", self._window.saveGeometry())
-        self._settings.setValue("panes", self._across.saveState())
-        self._settings.setValue("side", self._side.saveState())
+        if not self.below:  # how they stand below follows from the window
+            self._settings.setValue("panes", self._across.saveState())
+            self._settings.setValue("side", self._side.saveState())

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""The colours around the sheet, after the system's scheme: light, dark or of high contrast, also while it changes."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QColor, QPalette
+
+from form12b25 import assets
+
+if TYPE_CHECKING:
+    from form12b25.gui.main_window import MainWindow
+
+LEGIBLE = 4.5  # to 1, the least contrast of words and their ground
+# For a light ground and for a dark one; where neither can be read, the colour of the words serves.
+_MEANINGS = {"fault": ("#b0141f", "#ff9a96"), "warning": ("#9a3c00", "#ffb070"), "todo": ("#765c00", "#e6c34a"),
+             "note": ("#1a5fb4", "#8ab8f5"), "good": ("#1a6b33", "#7fd49a")}
+_LOOKED_AT = (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText, QPalette.ColorRole.Base,
+              QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.Mid)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours as the Web Content Accessibility Guidelines compute it, 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+              for part in (colour.redF(), colour.greenF(), colour.blueF())]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def colours(palette: QPalette) -> dict[str, str]:
+    """The colour of each meaning, legible on the grounds of that palette."""
+    grounds = [palette.color(role) for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base)]
+    words = palette.color(QPalette.ColorRole.WindowText).name()
+    return {meaning: next((offered for offered in choice
+                           if all(contrast(QColor(offered), ground) >= LEGIBLE for ground in grounds)), words)
+            for meaning, choice in _MEANINGS.items()}
+
+
+def coloured(style: str, meanings: Mapping[str, str]) -> str:
+    """A style sheet with `@fault` and its kin in the colours of the scheme."""
+    for meaning, colour in meanings.items():
+        style = style.replace(f"@{meaning}", colour)
+    return style
+
+
+class Scheme(QObject):
+    """Puts the style of the window on it, anew when the system's colours change. Signal: `changed()` after that."""
+
+    changed = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._style = assets.resource("style", "window.qss").decode()
+        self._seen: list[str] = []
+        self._follow()
+        window.installEventFilter(self)
+
+    def _follow(self) -> None:
+        palette = self._window.palette()
+        seen = [palette.color(role).name() for role in _LOOKED_AT]
+        if seen == self._seen:
+            return
+        self._seen = seen
+        self._window.setStyleSheet(coloured(self._style, colours(palette)))
+        self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The system, or the person in its settings, chose other colours."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            self._follow()
+        return super().eventFilter(watched, event)
