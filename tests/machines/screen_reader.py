@@ -26,7 +26,8 @@ class ScreenReader:
         self._ear = subprocess.Popen([_SYSTEM_PYTHON, "-W", "ignore", str(Path(__file__).with_name("listening.py"))],
                                      text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=screen.environment)
         self._heard = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
         assert self._heard.get(timeout=_PATIENCE)["heard"] == "ready"
         self.said = []  # everything, in its order
 
@@ -39,6 +40,9 @@ class ScreenReader:
         for process in (self._ear, self._bus):  # the registry of AT-SPI ends with its bus
             process.kill()
             process.wait()
+        self._listener.join()
+        for pipe in (self._ear.stdin, self._ear.stdout, self._bus.stdout):
+            pipe.close()
 
     def hears(self, kind, holds=lambda said: True, patience=_PATIENCE):
         """The next thing of that kind for which it holds; all before it is passed by."""

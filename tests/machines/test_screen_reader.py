@@ -3,6 +3,7 @@
 
 import re
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from screen_reader import ScreenReader, all_of
 
 from form12b25 import assets
 from form12b25.drafts import document
-from form12b25.form import editions, values
+from form12b25.form import editions
 from form12b25.form.definition import FIELDS, Check, Choice, Considerations, Exhibits, Figures, YesNo
+from form12b25.form.draft import Draft
 from form12b25.form.findings import sentence
 from form12b25.form.keys import Key
 from form12b25.form.review import review
@@ -23,7 +25,7 @@ pytestmark = [pytest.mark.machine, pytest.mark.timeout(300)]
 ROLES = {Choice: "check box", YesNo: "check box", Check: "check box", Figures: "table", Exhibits: "list",
          Considerations: "list"}  # all others are text
 STOPS = {"text", "check box", "radio button", "push button", "toggle button", "combo box", "spin button", "list",
-         "list item", "table", "table cell", "tree", "tree item", "page tab", "document frame", "menu item",
+         "list item", "table", "table cell", "tree", "tree item", "page tab", "page tab list", "document frame", "menu item",
          "check menu item"}
 
 
@@ -90,22 +92,107 @@ def fits(heard):
     assert len(set(names)) == len(names), sorted(name for name in names if names.count(name) > 1)
 
 
+def left_to_do():
+    """What a blank form has to be filled in with, by the label of the blank."""
+    found = review(Draft(assets.edition(editions.DEFAULT)), date(2026, 6, 15)).findings
+    return {FIELDS[finding.key].label: sentence(finding) for finding in found}
+
+
 def test_the_form_is_walked_by_tab_and_each_stop_says_what_it_is(begun, reader):
     heard = walk(begun, reader)
     fits(heard)
     labels = {FIELDS[key].label: key for key in Key}
-    met = [labels[label] for said in heard for label in [said["name"].split(":")[0]] if label in labels]
+    told = [(labels[said["name"].split(":")[0]], said) for said in heard if said["name"].split(":")[0] in labels]
     order = list(Key)
+    met = list(dict.fromkeys(key for key, _ in told))
     first = order.index(met[0])
-    assert list(dict.fromkeys(met)) == order[first:] + order[:first]
+    assert met == order[first:] + order[:first]
+    for key, said in told:
+        assert said["role"] in (ROLES.get(type(FIELDS[key]), "text"), "push button"), said
+    for label, words in left_to_do().items():
+        assert any(words in said["description"] for said in heard if said["name"].split(":")[0] == label), label
+    back = walk(begun, reader, "shift+Tab")
+    assert {said["name"] for said in back} >= {said["name"] for said in heard if said["role"] in ("text", "table")}
 
-    draft = document.from_bytes(document.to_bytes(assets.example("igene-1998"))) and None
-    assert draft is None
-    for said in heard:
-        key = labels.get(said["name"].split(":")[0])
-        if key is not None and said["role"] != "push button":
-            assert said["role"] == ROLES.get(type(FIELDS[key]), "text"), said
-    blank = review(values_of_nothing(), values.parse_date("2026-06-15"), None)
-    for finding in blank.stopping:
-        [told] = [said for said in heard if said["name"].split(":")[0] == FIELDS[finding.key].label]
-        assert sentence(finding) in told["description"]
+
+def test_a_box_says_when_it_is_checked_and_a_cell_where_it_is(begun, reader):
+    begun.press("Tab", "Tab", "space")
+    reader.hears("focus", lambda said: said["name"].startswith("Report form"))
+    reader.rests()
+    [box] = [thing for thing in all_of(reader.tree()) if thing["name"] == "Report form: Form 10-K"]
+    assert {"checked", "focused"} <= set(box["states"])
+    assert "Entered" in box["description"]
+    for _ in range(60):
+        begun.press("Tab")
+        if reader.hears("focus")["name"] == FIELDS[Key.RESULTS_TABLE].label:
+            break
+    reader.rests()
+    begun.press("Right")
+    assert reader.hears("focus", lambda said: said["role"] == "table cell")["name"].strip()
+
+
+def test_the_list_says_its_entries_and_what_is_done_is_announced(begun, reader):
+    begun.press("F8")
+    assert reader.hears("announced")["words"].startswith("1 of ")
+    begun.press("F6")
+    listed = reader.hears("focus", lambda said: said["role"] in ("list", "list item"))
+    assert listed["name"].strip()
+    begun.press("Down")
+    entry = reader.hears("focus", lambda said: said["role"] == "list item")
+    assert any(words in entry["name"] for words in left_to_do().values())
+    begun.press("ctrl+d")
+    assert reader.hears("announced")["words"].strip()
+    begun.press("ctrl+p")
+    assert "to do" in reader.hears("announced")["words"]
+
+
+def test_the_remarks_in_the_margin_are_told_once(begun, reader):
+    names = [thing["name"] for thing in all_of(reader.tree()) if thing["role"] == "label"]
+    for words in left_to_do().values():
+        assert not [name for name in names if words in name]
+
+
+def test_each_entry_of_each_menu_is_heard(begun, reader):
+    for letter, entry in (("f", "Open…"), ("e", "Next thing to do"), ("v", "Other pane"), ("h", "About")):
+        begun.press(f"alt+{letter}")
+        begun.press(*["Down"] * 25)
+        heard = [said for said in reader.rests() if said["heard"] == "focus"]
+        assert {said["role"] for said in heard} <= {"menu item", "check menu item", "popup menu"}
+        assert all(said["name"].strip() for said in heard if said["role"] != "popup menu")
+        assert entry in [said["name"] for said in heard]
+        begun.press("Escape", "Escape")
+        reader.rests()
+
+
+def test_each_dialog_is_walked_by_tab(begun, reader):
+    """Opened by its keys from the window; each says its title, and each stop what it is."""
+    for keys, title in ((("alt+h", "a"), "About"), (("alt+e", "c"), "Closed days"), (("alt+e", "o"), "Expiry date"),
+                        (("alt+f", "m"), "Mark as filed")):
+        begun.press(*keys)
+        begun.sees(title)
+        reader.rests()
+        begun.press("Tab")
+        fits(walk(begun, reader))
+        begun.press("Escape")
+        begun.sees("New notice")
+        reader.rests()
+
+
+def test_the_dialog_of_printing_and_that_of_an_exhibit_are_walked_by_tab(officer, reader, folder):
+    draft = folder / "quantum.12b25"
+    draft.write_bytes(document.to_bytes(assets.example("quantum-2026")))
+    officer.starts(draft)
+    officer.sees("quantum.12b25 -")
+    reader.rests()
+    officer.press("ctrl+p")
+    officer.sees("Print")
+    reader.rests()
+    officer.press("Tab")
+    fits(walk(officer, reader))
+    officer.press("Escape")
+    officer.sees("quantum.12b25 -")
+    reader.rests()
+    officer.press("F1")
+    officer.sees("SEC file number - Help")
+    officer.press("Tab")
+    assert reader.hears("focus")["name"].strip()

@@ -15,7 +15,7 @@ from form12b25.gui.help_strip import StateLine
 from form12b25.gui.margin import Margin
 from form12b25.gui.pages_view import PagesView
 
-_ROLES: Mapping[type[QWidget], QAccessible.Role] = MappingProxyType({
+_ROLES: Mapping[type[QObject], QAccessible.Role] = MappingProxyType({
     PagesView: QAccessible.Role.Document, StateLine: QAccessible.Role.StaticText, Margin: QAccessible.Role.Pane})
 
 
@@ -37,5 +37,5 @@ def speak() -> None:
 
 
 def _told(_: str, thing: QObject) -> QAccessibleInterface | None:
-    role = _ROLES.get(type(thing))  # type: ignore[call-overload]
+    role = _ROLES.get(type(thing))
     return _Leaf(thing, role) if role is not None and isinstance(thing, QWidget) else None
