@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Every window and dialog of the program, each opened as the program opens it; a new one cannot be forgotten.
 
+Here too are the schemes of colours in which they are looked at, and the walk through them by Tab.
 """
 
 import importlib
@@ -98,7 +99,8 @@ def _palette(ground, ink, base, button, mark, marked, link, quiet):
     """A scheme as a desktop gives it."""
     role = QPalette.ColorRole
     made = QPalette(QColor(button), QColor(ground))
-    for which, colour in ((role.Window, ground), (role.WindowText, ink), (role.Base, base), (role.AlternateBase, ground),
+    for which, colour in ((role.Window, ground), (role.WindowText, ink), (role.Base, base),
+                          (role.AlternateBase, ground),
                           (role.Text, ink), (role.Button, button), (role.ButtonText, ink), (role.BrightText, ink),
                           (role.Highlight, mark), (role.HighlightedText, marked), (role.Link, link),
                           (role.LinkVisited, link), (role.ToolTipBase, base), (role.ToolTipText, ink),

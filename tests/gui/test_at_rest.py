@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Nothing blinks and nothing moves by itself: while nobody does anything the picture stays as it is, but for the caret."""
+"""Nothing blinks and nothing moves by itself: while nobody does anything the picture stays, but for the caret."""
 
 from time import monotonic
 

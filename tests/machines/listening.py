@@ -35,7 +35,8 @@ def told(thing, *, deep=False):
 
 
 def say(**what):
-    print(json.dumps(what), flush=True)
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
 
 
 def heard(event):

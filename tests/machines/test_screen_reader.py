@@ -25,8 +25,8 @@ pytestmark = [pytest.mark.machine, pytest.mark.timeout(300)]
 ROLES = {Choice: "check box", YesNo: "check box", Check: "check box", Figures: "table", Exhibits: "list",
          Considerations: "list"}  # all others are text
 STOPS = {"text", "check box", "radio button", "push button", "toggle button", "combo box", "spin button", "list",
-         "list item", "table", "table cell", "tree", "tree item", "page tab", "page tab list", "document frame", "menu item",
-         "check menu item"}
+         "list item", "table", "table cell", "tree", "tree item", "page tab", "page tab list", "document frame",
+         "menu item", "check menu item"}
 
 
 @pytest.fixture
