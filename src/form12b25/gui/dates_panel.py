@@ -24,7 +24,7 @@ _ROWS = (("due", "Report due"), ("notice_by", "This notice by"), ("extended", "W
 SIGNS = {Standing.IN_TIME: "✓", Standing.LAST_DAY: "!", Standing.LATE: "✕"}
 _LOADING = "The calendar of federal holidays is being read."
 _NO_BREAK = "\u00a0"
-_COMPUTED = f"<qt>{verdict.described(State.COMPUTED)} “Why these dates…” shows how.</qt>"
+_COMPUTED = f"{verdict.described(State.COMPUTED)} “Why these dates…” shows how."
 _CALENDAR = FileKind("Calendar file", ".ics")
 
 
@@ -56,7 +56,8 @@ class DatesPanel(QWidget):
             label, day = QLabel(f"{verdict.sign(State.COMPUTED)} {caption}"), QLabel()
             label.setAccessibleName(caption)
             for words in (label, day):
-                words.setToolTip(_COMPUTED)
+                words.setToolTip(f"<qt>{_COMPUTED}</qt>")
+                words.setAccessibleDescription(_COMPUTED)
             day.setWordWrap(True)
             day.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -64,7 +65,7 @@ class DatesPanel(QWidget):
             self._rows[name] = (label, day)
         self.why = QPushButton("&Why these dates…")
         self.why.clicked.connect(lambda _=False: self.explain())
-        self.lead = QPushButton()
+        self.lead = QPushButton("&Go to the blank that is needed")
         self.lead.clicked.connect(lambda _=False: self.wanted.emit(self._session.review.dates_ask))
         down = QVBoxLayout(self)
         down.setContentsMargins(8, 8, 8, 4)

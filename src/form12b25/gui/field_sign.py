@@ -74,7 +74,7 @@ class FieldSign(QWidget):
     def _ink(self) -> QColor:
         """Fixed on the white sheet and on the ground of what was carried over; elsewhere that of the letters."""
         written = isinstance(self._over, QLineEdit | QPlainTextEdit)
-        if (written and self._over.property("carried") is True) or _on_paper(self._over):
+        if (written and self._over.property("carried") is True) or on_paper(self._over):
             return QColor(signs.INKS[self.sign])
         return self._over.palette().color(QPalette.ColorRole.Text if written else QPalette.ColorRole.WindowText)
 
@@ -106,7 +106,7 @@ def put(editor: Editor, look: Look) -> None:
     (shown or FieldSign(editor.widget)).show_sign(look.sign)
 
 
-def _on_paper(widget: QWidget) -> bool:
+def on_paper(widget: QWidget) -> bool:
     """Whether it stands on a page of the form, which is white in every scheme; the worksheet is not."""
     above = widget.parentWidget()
     while above is not None:

@@ -311,7 +311,10 @@ class FiguresEditor(Editor):
                 item.setToolTip(" ".join((_COMPUTES[column], *shown.notes)))
                 item.setData(SIGN, sign(State.COMPUTED) if text else "")
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text or 'blank'} ({COLUMNS[column]}, computed)")
-            elif column == 0:
+                continue
+            item.setData(Qt.ItemDataRole.AccessibleTextRole,
+                         f"{text or 'blank'} ({COLUMNS[column]}, line {number + 1})")
+            if column == 0:
                 offered = bool(text) and figures.is_blank(row)
                 item.setForeground(_OFFERED if offered else _INK)
                 item.setToolTip("Offered: it is printed once it has a figure." if offered else "")

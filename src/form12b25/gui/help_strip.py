@@ -66,6 +66,7 @@ class HelpStrip(QFrame):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # the strip has the room
         self.more = QToolButton()
+        self.more.setObjectName("help_more")
         self.more.setText("More (F1)")
         self.more.setAutoRaise(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -171,7 +171,7 @@ class PagesView(PagesRoom):
             if number < self._count:
                 self._paint(painter, number)
         if self.hasFocus():
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 2))  # seen on the grey, too
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
         view = self.in_view()

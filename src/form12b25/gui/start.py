@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from form12b25 import assets
 from form12b25.gui.after_painting import AfterPainting
+from form12b25.gui.focus_frame import FocusFrames
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.reporting import Reporting
+from form12b25.gui.spoken import speak
 from form12b25.paths import Folders
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ def prepared() -> QApplication:
     application.setApplicationDisplayName("")
     application.setDesktopFileName("form12b25")
     lettered()
+    speak()
+    FocusFrames(application)
     picture = QPixmap()
     picture.loadFromData(QByteArray(assets.resource("icons", "form12b25.png")))
     application.setWindowIcon(QIcon(picture))
