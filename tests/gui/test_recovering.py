@@ -119,7 +119,7 @@ def test_it_is_listed_by_name_with_the_hour_and_what_differs_field_by_field(open
     crash(person)
     [dialog] = opened().dialogs
     assert dialog.list.count() == 1
-    assert dialog.list.item(0).text().startswith("Crested Corp., Form 10-K, 12/31/1997, crested.12b25 — ")
+    assert dialog.list.item(0).text().startswith("Crested Corp., Form 10-K, December 31, 1997, crested.12b25 — ")
     details = dialog.details.toPlainText()
     assert f"Saved file: {saved}" in details
     assert "Last typed in: " in details
