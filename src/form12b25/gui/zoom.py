@@ -61,6 +61,8 @@ class Zoom(QObject):
         window.statusBar().addPermanentWidget(self.control)
         window.scheme.changed.connect(self._recolour)
         window.session.opened.connect(self._attach)
+        window.session.opened.connect(self.control.show)
+        window.arriving.arrived.connect(self.control.hide)  # where no sheet is in sight
         self._area.viewport().installEventFilter(self)
         self._attach()
         self._say()
