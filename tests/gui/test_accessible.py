@@ -148,6 +148,8 @@ def by_keyboard_too(button, window):
         return action is None or any(action in entries for _, entries in menus_of(window))
     if button.objectName() in INSTEAD:
         return not window.action(INSTEAD[button.objectName()]).shortcut().isEmpty()
+    if isinstance(button.parentWidget(), QLineEdit):  # a button in a line
+        return button.defaultAction() is not None and not button.defaultAction().shortcut().isEmpty()
     return isinstance(button.parentWidget(), QAbstractItemView)  # the corner of a table: Ctrl+A
 
 

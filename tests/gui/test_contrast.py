@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTableView,
     QTextBrowser,
+    QToolButton,
     QTreeView,
     QWidget,
 )
@@ -48,6 +49,12 @@ def room(request, window, qtbot, tmp_path):
 in_every_scheme = pytest.mark.parametrize("scheme", every_window.SCHEMES)
 
 
+def _bare(button):
+    """Whether it is a picture without words."""
+    return isinstance(button, QToolButton) and button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly and (
+        not button.icon().isNull())
+
+
 def lettered(room):
     """The places in a window where words stand: what they are called, the widget, the place in it."""
     for widget in room.findChildren(QWidget):
@@ -67,7 +74,7 @@ def lettered(room):
                     place.setHeight(min(place.height(), widget.sizeHint().height()))  # beside what is taller
                 yield f"{name} {words[:30]}", widget, place
         elif isinstance(widget, QAbstractButton):
-            if widget.text():
+            if widget.text() and not _bare(widget):
                 around = 0 if isinstance(widget, QCheckBox) else _EDGE
                 left = widget.height() if isinstance(widget, QCheckBox) else around
                 yield f"{name} {widget.text()}", widget, widget.rect().adjusted(left, around, -around, -around)
@@ -122,6 +129,21 @@ def test_every_word_can_be_read_with_ease(room, scheme, qtbot):
                         tired[name] = round(least, 2)
         assert tired == {}
         assert seen
+
+
+@in_every_scheme
+def test_every_calendar_can_be_seen(window, scheme):
+    with every_window.scheme(scheme):
+        buttons = [button for button in window.sheet.findChildren(QToolButton) if _bare(button)]
+        assert len(buttons) == 5
+        faint = {}
+        for button in buttons:
+            window._area.ensureWidgetVisible(button)
+            ground, found = sight.inks(sight.large(button))
+            strongest = max(sight.contrast(ground, colour) for colour, _ in found)
+            if strongest < sight.SIGN:
+                faint[button.accessibleName()] = strongest
+        assert faint == {}
 
 
 @in_every_scheme

@@ -27,6 +27,7 @@ from form12b25.gui.differences_dialog import DifferencesDialog
 from form12b25.gui.exhibit_list import ExhibitDialog
 from form12b25.gui.fault_dialog import FaultDialog
 from form12b25.gui.filed import FiledDialog
+from form12b25.gui.my_words import MyWords
 from form12b25.gui.print_dialog import PrintDialog
 from form12b25.gui.reasons import Reasons
 from form12b25.gui.recovered_dialog import RecoveredDialog
@@ -159,6 +160,7 @@ MAKERS = {
         "10-K", date(2025, 12, 31), filer="accelerated", calendar=federal_calendar()), print),
     "recovered": lambda window, folder: RecoveredDialog(window, print, print, print),
     "shelf": lambda window, folder: ShelfDialog(window, Shelf(folder), "profile", window.ask),
+    "my_words": lambda window, folder: MyWords(window, frozenset({"Igene"}), lambda words: ""),
     "print": lambda window, folder: PrintDialog(window, Packet(b"", ("Signed original",), 4), window._settings),
 }
 

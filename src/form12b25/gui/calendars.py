@@ -30,7 +30,8 @@ class Calendars(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, self._session = window, window.session
-        self._actions: list[QAction] = []
+        self._actions: dict[Key, QAction] = {}
+        window.scheme.changed.connect(self._draw)
         self._session.opened.connect(self._enable)
         self._session.read_only_changed.connect(self._enable)
 
@@ -41,8 +42,7 @@ class Calendars(QObject):
             line = self._window.sheet.editors[key].widget
             if not isinstance(declared, Date) or not isinstance(line, QLineEdit):
                 continue
-            ink = _INK if key in _ON_PAPER else line.palette().text().color().name()
-            action = QAction(icons.drawn("calendar", ink), "Choose from a &calendar", line)
+            action = QAction("Choose from a &calendar", line)
             action.setToolTip("Choose from a calendar (Alt+Down)")
             action.setShortcuts([QKeySequence("Alt+Down"), QKeySequence("F4")])
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -50,8 +50,15 @@ class Calendars(QObject):
             line.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
             for button in line.findChildren(QToolButton):
                 button.setAccessibleName(f"Calendar for {declared.label}")
-            self._actions.append(action)
+            self._actions[key] = action
+        self._draw()
         self._enable()
+
+    def _draw(self) -> None:
+        """In the ink of the paper; on the worksheet, in that of the system's words."""
+        words = self._window.palette().text().color().name()
+        for key, action in self._actions.items():
+            action.setIcon(icons.drawn("calendar", _INK if key in _ON_PAPER else words))
 
     def open(self, key: Key) -> "CalendarPopup":
         """Show the calendar beneath the line of that blank."""
@@ -70,7 +77,7 @@ class Calendars(QObject):
         self._session.enter(key, values.write_date(_day(day)), f"choosing of {declared.part}, {declared.label}")
 
     def _enable(self) -> None:
-        for action in self._actions:
+        for action in self._actions.values():
             action.setEnabled(not self._session.read_only)
 
 

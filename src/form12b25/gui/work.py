@@ -198,6 +198,7 @@ class Progress(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setFixedWidth(_WIDTH)
+        self.bar.setAccessibleName("How far it is")
         self.button = QPushButton("Cancel")
         self.button.setAutoDefault(False)  # in a dialog Enter is not for it
         self.button.setToolTip("Esc")
