@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from form12b25 import assets
 from form12b25.form import guide
@@ -174,6 +174,17 @@ def test_the_sign_is_as_large_as_the_letters_and_over_none_of_them(window, perso
             boxes = window.sheet.editors[key].stops()
             assert all(box.x() * (box is not widget) + box.sizeHint().width() <= found.x() for box in boxes)
     assert max(sides) - min(sides) <= 1
+
+
+@pytest.mark.parametrize("percent", [90, 100, 200])
+def test_the_sign_of_a_date_stands_beside_its_calendar(window, percent):
+    window.zoom.set_percent(percent)
+    QApplication.processEvents()
+    for key in (Key.PERIOD_ENDED, Key.SIGNATURE_DATE):
+        line = window.sheet.editors[key].widget
+        sign, [button] = line.findChild(FieldSign), line.findChildren(QToolButton)
+        assert sign.isVisibleTo(line)
+        assert not sign.geometry().intersects(button.geometry())
 
 
 def test_the_worksheets_signs_are_seen_in_a_dark_scheme(window, person, qapp, request):

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from form12b25.form.review import State
 from form12b25.form.verdict import sign
@@ -36,13 +36,14 @@ class FieldSign(QWidget):
         """Show that sign, or with an empty one nothing."""
         if sign != self.sign:
             self.sign = sign
+            self._place(self._over)  # a button may have come to the line since
             self.setVisible(bool(sign))
             self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The widget has another size, or its letters have."""
-        if event.type() in _AT_THE_EDGE and isinstance(watched, QWidget):
-            self._place(watched)
+        if event.type() in _AT_THE_EDGE or (event.type() == QEvent.Type.Move and watched is not self._over):
+            self._place(self._over)
         return False
 
     def _place(self, over: QWidget) -> None:
@@ -50,7 +51,11 @@ class FieldSign(QWidget):
         side = max(_LOWEST, (boxes or over).fontMetrics().capHeight())
         inset = max(2, side // 4)
         self.setFixedSize(side + inset, side + inset)
-        self.move(over.width() - self.width(), 0)
+        end = over.width()
+        for button in over.findChildren(QToolButton) if isinstance(over, QLineEdit) else ():  # a calendar, at its end
+            button.installEventFilter(self)
+            end = min(end, button.x())
+        self.move(end - self.width(), 0)
         if isinstance(over, QLineEdit):  # no letter stands under the sign
             if over.textMargins().right() != self.width():
                 over.setTextMargins(0, 0, self.width(), 0)

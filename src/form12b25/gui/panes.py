@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHOWN = (("action_show_findings", "findings_place"), ("action_show_preview", "preview_place"))
 _SMALLEST = QSize(780, 480)  # pixels of a window: a page at the least zoom
+_FRAME = QSize(16, 48)  # pixels that a system may draw around a window
 _LEAST_OF_THE_FORM = 140  # pixels of its height that are always seen
 _LINES = 4  # of text, the least height of a pane that scrolls
 _BELOW = (2, 1)  # parts of the height, of the form and of the panes below it
@@ -145,6 +146,11 @@ class Panes(QObject):
             kept = self._settings.value(name)
             if isinstance(kept, QByteArray):
                 restore(kept)
+
+    def fit_the_screen(self) -> None:
+        """A window that opens for the first time is no larger than the screen, the frame of the system included."""
+        if self._settings.value("geometry") is None:
+            self._window.resize(self._window.size().boundedTo(self._window.screen().availableSize() - _FRAME))
 
     def remember(self) -> None:
         """Keep how the window is left."""

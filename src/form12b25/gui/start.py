@@ -59,6 +59,7 @@ def run(folders: Folders, path: Path | None) -> int:
             return 0
     settings = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(settings, _today)
+    window.panes.fit_the_screen()
     _let_signals_in(window)
     kept: list[Keeping] = []
 
