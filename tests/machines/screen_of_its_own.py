@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src"
+SAID = "said.txt"  # what the program said on its way, where nobody reads it
 _NEEDED = ("Xvfb", "openbox", "xdotool")
 _PATIENCE = 60  # seconds
 
@@ -22,14 +23,21 @@ class Screen:
         assert not missing, f"{', '.join(missing)}: install with apt-get install xvfb openbox xdotool"
         read, write = os.pipe()
         self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten",
-                                        "tcp"], pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                        "tcp", "-noreset"], pass_fds=[write], stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as told:
             self.display = f":{told.readline().strip()}"
         self.environment = {name: value for name, value in os.environ.items() if name not in (
             "QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE")} | {"DISPLAY": self.display}
-        self.manager = subprocess.Popen(["openbox"], env=self.environment, stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.DEVNULL)
+        self.manager = None
+        self.managed()
+
+    def managed(self):
+        """A desktop has a window manager; openbox has been seen to die when a window was killed as it came."""
+        if self.manager is None or self.manager.poll() is not None:
+            self.manager = subprocess.Popen(["openbox"], env=self.environment, stdout=subprocess.DEVNULL,
+                                            stderr=subprocess.DEVNULL)
 
     def close(self):
         for process in (self.manager, self.server):
@@ -37,11 +45,13 @@ class Screen:
             process.wait()
 
     def program(self, folder, draft=None, *before, **environment):
-        """Start the program, on a draft or as it is, with all that is its own in a folder."""
-        return subprocess.Popen(
-            [*before, sys.executable, "-m", "form12b25", *([str(draft)] if draft else [])], cwd=folder,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment | {
-                "PYTHONPATH": str(SOURCE), "FORM12B25_PORTABLE": str(folder / "own")} | environment)
+        """Start the program, on a draft or as it is, with all that is its own in a folder; so is what it says."""
+        self.managed()
+        with (folder / SAID).open("w", encoding="utf-8") as said:
+            return subprocess.Popen(
+                [*before, sys.executable, "-X", "faulthandler", "-m", "form12b25", *([str(draft)] if draft else [])],
+                cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, env=self.environment | {
+                    "PYTHONPATH": str(SOURCE), "FORM12B25_PORTABLE": str(folder / "own")} | environment)
 
     def active(self):
         """The title of the window to which the keys go."""

@@ -25,7 +25,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
 
 import pikepdf
-from screen_of_its_own import Screen, kill
+from screen_of_its_own import SAID, Screen, kill
 
 from form12b25 import assets
 from form12b25.drafts import document, recovered, store
@@ -98,8 +98,13 @@ class Lane:
             self.work(lambda: self.killed == 0.0)
         finally:
             timer.join()
-        assert process.returncode == -9, f"it ended by itself with {process.returncode}"
+        assert process.returncode == -9, f"it ended by itself with {process.returncode}: {self.last_words()}"
         self.judge()
+
+    def last_words(self):
+        """What the program said, and where in its code the system ended it."""
+        left = [self.folder / SAID, self.folder / "own" / "logs" / "crashes.log"]
+        return "".join(path.read_text(encoding="utf-8", errors="replace") for path in left if path.exists())[-4000:]
 
     def kill(self, process):
         self.killed = time.monotonic()
@@ -171,7 +176,8 @@ class Lane:
             packet.unlink()
         left = recovered.found(self.folder / "own" / "state" / "recovery", assets.edition,
                                lambda path: store.read_draft(path, assets.edition))
-        assert [one.troubles for one in left if one.troubles] == []
+        troubles = [one.troubles for one in left if one.troubles]
+        assert not troubles, troubles
         unsaved = [one for one in left if one.draft != saved]
         assert len(unsaved) < 2
         best = unsaved[0].draft if unsaved else saved
