@@ -13,6 +13,7 @@ SOURCE = Path(__file__).parents[2] / "src"
 SAID = "said.txt"  # what the program said on its way, where nobody reads it
 _NEEDED = ("Xvfb", "openbox", "xdotool")
 _PATIENCE = 60  # seconds
+_HELD = "0.1"  # seconds
 
 
 class Screen:
@@ -70,13 +71,20 @@ class Screen:
         return True
 
     def press(self, *keys):
-        """Press keys, such as ctrl+s."""
-        subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "8", *keys], env=self.environment, check=True,
-                       timeout=_PATIENCE, stderr=subprocess.DEVNULL)
+        """Press keys, such as ctrl+s. Alt before them all is held: let go at once, it closes its menu."""
+        if keys[0].startswith("alt+"):
+            self._sent("keydown", "alt", "sleep", _HELD, "key", keys[0].removeprefix("alt+"), "sleep", _HELD, "keyup",
+                       "alt")
+            keys = keys[1:]
+        if keys:
+            self._sent("key", "--clearmodifiers", "--delay", "8", *keys)
 
     def type(self, text):
         """Type what is on every keyboard."""
-        subprocess.run(["xdotool", "type", "--delay", "8", text], env=self.environment, check=True, timeout=_PATIENCE,
+        self._sent("type", "--delay", "8", text)
+
+    def _sent(self, *command):
+        subprocess.run(["xdotool", *command], env=self.environment, check=True, timeout=_PATIENCE,
                        stderr=subprocess.DEVNULL)
 
     def picture(self, path):

@@ -177,7 +177,8 @@ def test_each_entry_of_each_menu_is_heard(begun, reader):
         begun.press(f"alt+{letter}")
         begun.press(*["Down"] * 25)
         heard = [said for said in reader.rests() if said["heard"] == "focus"]
-        assert {said["role"] for said in heard} <= {"menu item", "check menu item", "popup menu"}
+        assert {said["role"] for said in heard} <= {"menu item", "check menu item", "popup menu"}, (letter, [
+            (said["role"], said["name"]) for said in heard])
         assert all(said["name"].strip() for said in heard if said["role"] != "popup menu")
         assert entry in [said["name"] for said in heard]
         begun.press("Escape", "Escape")
