@@ -18,7 +18,7 @@ def run(arguments: Sequence[str]) -> int:
     if trouble := screen.trouble():
         return terminal.fail(trouble)
     terminal.leaves(terminal.NOTHING_HALF)  # the person may have saved
-    gc.disable()  # nothing is garbage while the window is built; `start` enables it again
+    gc.disable()  # until the window sweeps by itself
     from form12b25.gui import start  # Qt is loaded only where it can run
 
     return start.run(paths.folders(), Path(names[0]) if names else None)

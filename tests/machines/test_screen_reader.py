@@ -61,6 +61,9 @@ def officer(screen, reader, folder):
 def begun(officer, reader):
     """A blank form, the keyboard in its first blank."""
     officer.starts()
+    officer.sees("Form 12b-25")
+    reader.rests()
+    officer.press("ctrl+n")
     officer.sees("New notice")
     reader.hears("focus", lambda said: said["name"] == FIELDS[Key.SEC_FILE_NUMBER].label)
     reader.rests()
@@ -96,6 +99,15 @@ def left_to_do():
     """What a blank form has to be filled in with, by the label of the blank."""
     found = review(Draft(assets.edition(editions.DEFAULT)), date(2026, 6, 15)).findings
     return {FIELDS[finding.key].label: sentence(finding) for finding in found}
+
+
+def test_the_start_page_is_walked_by_tab(officer, reader):
+    officer.starts()
+    officer.sees("Form 12b-25")
+    reader.rests()
+    officer.press("Tab")
+    reader.rests()
+    fits(walk(officer, reader))
 
 
 def test_the_form_is_walked_by_tab_and_each_stop_says_what_it_is(begun, reader):
@@ -146,6 +158,14 @@ def test_the_list_says_its_entries_and_what_is_done_is_announced(begun, reader):
     assert "to do" in reader.hears("announced")["words"]
 
 
+def test_the_bar_of_searching_is_walked_by_tab_and_tells_what_it_found(begun, reader):
+    begun.press("ctrl+f")
+    assert reader.hears("focus", lambda said: said["role"] == "text")["name"].strip()
+    reader.rests()
+    begun.type("zebra")
+    assert reader.hears("announced")["words"].strip()
+
+
 def test_the_remarks_in_the_margin_are_told_once(begun, reader):
     names = [thing["name"] for thing in all_of(reader.tree()) if thing["role"] == "label"]
     for words in left_to_do().values():
@@ -178,7 +198,7 @@ def test_each_dialog_is_walked_by_tab(begun, reader):
         reader.rests()
 
 
-def test_the_dialog_of_printing_and_that_of_an_exhibit_are_walked_by_tab(officer, reader, folder):
+def test_the_dialog_of_printing_is_walked_by_tab_and_the_help_takes_the_focus(officer, reader, folder):
     draft = folder / "quantum.12b25"
     draft.write_bytes(document.to_bytes(assets.example("quantum-2026")))
     officer.starts(draft)

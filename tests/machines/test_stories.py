@@ -229,8 +229,8 @@ def test_what_was_typed_before_a_crash_is_there_after_it_and_goes_to_paper(offic
     packet = folder / "packet.pdf"
     officer.saves_as("ctrl+shift+p", "Save the packet", packet)
     kept = answers_in(draft)
-    assert kept["sec_file_number"] == "0-13449"
+    assert kept["sec_file_number"] == "000-13449"
     assert kept["cusip_number"] == "747906501"
-    assert sum("0-13449" in page and "747906501" in page for page in words(packet)) == 5
+    assert sum("000-13449" in page and "747906501" in page for page in words(packet)) == 5
     officer.sees("annual.12b25 -")
     officer.leaves()

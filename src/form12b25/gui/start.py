@@ -18,6 +18,7 @@ from form12b25.gui.focus_frame import FocusFrames
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.reporting import Reporting
 from form12b25.gui.spoken import speak
+from form12b25.gui.sweeping import Sweeping
 from form12b25.paths import Folders
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def run(folders: Folders, path: Path | None) -> int:
             return 0
     settings = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(settings, _today)
+    Sweeping(window, lambda: window.work.busy)
     window.panes.fit_the_screen()
     _let_signals_in(window)
     kept: list[Keeping] = []
@@ -66,7 +68,6 @@ def run(folders: Folders, path: Path | None) -> int:
     def keep() -> None:
         from form12b25.gui.keeping import Keeping  # what keeps drafts is loaded while the person looks at the form
 
-        gc.enable()
         kept.append(Keeping(window, folders))
         if path is not None:
             window.open(path)

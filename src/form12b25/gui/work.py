@@ -5,7 +5,6 @@ The deed is named by what it does, as "Saving the packet": so the bar, the butto
 are each named for the ear and the eye.
 """
 
-import gc
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -98,7 +97,6 @@ class Work(QObject):
         self.progress.window().installEventFilter(self)
         self._patience.start()
         sys.setswitchinterval(_TURN)
-        gc.disable()  # to sweep the memory of thousands of pages takes longer than a person waits for a letter
         shown, stage = 0.0, None
 
         def step(done: int, total: int, named: Stage | None = None, /) -> None:
@@ -173,7 +171,6 @@ class Work(QObject):
         self._patience.stop()
         self.progress.window().removeEventFilter(self)
         sys.setswitchinterval(self._usual_turn)
-        gc.enable()
 
     def _end(self, stop: Event, future: "Future[Any]") -> None:
         if self._then is None or stop is not self._stop:
