@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton, QScrollArea, QToolBar, QWidget
 from shiboken6 import isValid
@@ -49,7 +49,7 @@ def _on_toolbar(window: "MainWindow", name: str) -> QWidget:
 STEPS = (
     Step("The sheet", "This is the form as it will stand on paper. Type into its blanks and go on with Tab; "
          "{help_field} explains the blank that you are in.", _sheet),
-    Step("What is left to do", "All that is still to be filled in or mended stands in this list. {next} leads to the "
+    Step("What is left to do", "All that is still to be filled in or mended stands in one list. {next} leads to the "
          "next of it, from wherever you are.", _list),
     Step("The dates", "Once you have entered which report is late, and for which period, these stand here: when it was "
          "due, the last day for this notice, and until when the report may follow.", _dates),
@@ -157,6 +157,7 @@ class Tour(QObject):
         for area in _above(wanted) if wanted.isVisible() else ():
             if isinstance(area, QScrollArea):
                 area.ensureWidgetVisible(wanted, 0, 0)
+                area.ensureVisible(0, wanted.mapTo(area.widget(), QPoint(0, 0)).y(), 0, 0)  # its top, where it is tall
         self._place()
 
     def _place(self) -> None:
