@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolBar, QWidget
@@ -224,6 +224,32 @@ def test_while_it_stands_the_menu_leads_the_keyboard_into_it(offered, person, qt
     assert QApplication.focusWidget() is offered.tour.panel.next
     press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is person.field(Key.SEC_FILE_NUMBER)
+
+
+class Seen(QObject):
+    """What happens to a widget."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.kinds = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802 - as Qt has it
+        self.kinds.append(event.type())
+        return False
+
+
+def test_while_nobody_does_anything_it_does_nothing_either(offered, qtbot):
+    qtbot.waitUntil(lambda: offered.session.review.deadlines is not None or offered.session.calendar is not None)
+    for _ in range(20):
+        QApplication.processEvents()
+    panel = offered.tour.panel
+    seen = [Seen(widget) for widget in (panel, panel.ring, offered.centralWidget())]
+    for _ in range(50):
+        QApplication.processEvents()
+    busy = {QEvent.Type.LayoutRequest, QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.ZOrderChange,
+            QEvent.Type.ChildAdded}
+    assert [kind for one in seen for kind in one.kinds if kind in busy] == []
 
 
 def test_a_click_on_it_leaves_the_cursor_in_its_blank_and_one_on_the_frame_goes_through(offered, person):

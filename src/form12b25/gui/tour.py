@@ -58,8 +58,7 @@ STEPS = (
 )
 _SHOWN = "tour/shown"
 _LEAST = 8  # pixels: what is smaller is out of view
-_CHANGES = frozenset((QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide,
-                      QEvent.Type.LayoutRequest, QEvent.Type.StyleChange))
+_CHANGES = frozenset((QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide))
 
 
 class Tour(QObject):
@@ -155,9 +154,9 @@ class Tour(QObject):
                   last=at + 1 == len(STEPS))
         wanted, *_ = step.places(self._window)
         for area in _above(wanted) if wanted.isVisible() else ():
-            if isinstance(area, QScrollArea):
+            if isinstance(area, QScrollArea) and (inner := area.widget()) is not None:
                 area.ensureWidgetVisible(wanted, 0, 0)
-                area.ensureVisible(0, wanted.mapTo(area.widget(), QPoint(0, 0)).y(), 0, 0)  # its top, where it is tall
+                area.ensureVisible(0, wanted.mapTo(inner, QPoint(0, 0)).y(), 0, 0)  # of what is tall, the top
         self._place()
 
     def _place(self) -> None:
@@ -165,7 +164,7 @@ class Tour(QObject):
         if self.panel is None:
             return
         places = STEPS[self._at].places(self._window)
-        self._watch([self._window, *places, *(above for place in places for above in _above(place))])
+        self._watch([self._window, self.panel, *places, *(above for place in places for above in _above(place))])
         seen = (in_view(place) for place in places)
         framed = next((place for place in seen if min(place.width(), place.height()) >= _LEAST), QRect())
         focused = QApplication.focusWidget()
@@ -182,8 +181,8 @@ class Tour(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is framed has moved; or Esc was pressed, and whatever has the focus had no use for it."""
-        if event.type() in _CHANGES:
+        """What is framed has moved, or the letters have another size; or Esc was pressed, and nothing else wants it."""
+        if event.type() is QEvent.Type.LayoutRequest if watched is self.panel else event.type() in _CHANGES:
             self._later.start()
         elif (watched is self._window and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
                 and event.key() == Qt.Key.Key_Escape and not self._window.work.busy):

@@ -44,6 +44,8 @@ class Ring(QWidget):
 
     def frame(self, place: QRect) -> None:
         """Lie around that place of the window, on its edge."""
+        if place == self.geometry() and not self.isHidden():
+            return
         self.setGeometry(place)
         within = self.rect().adjusted(_WIDE, _WIDE, -_WIDE, -_WIDE)
         self.setMask(QRegion(self.rect()) - QRegion(within))
@@ -114,7 +116,6 @@ class TourPanel(QFrame):
         If nothing of either is, at the right below, where the pages are; the buttons then stay where they are.
         """
         room = self._room.geometry().adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
-        self._down.invalidate()  # other words, or another font
         width = max(min(_READABLE * self.fontMetrics().averageCharWidth(), room.width()),
                     self._down.totalMinimumSize().width())
         size = QSize(width, min(self._down.totalHeightForWidth(width), room.height()))
