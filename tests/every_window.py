@@ -55,11 +55,19 @@ def with_a_draft(window, folder):
     return window
 
 
+def with_the_tour(window, _):
+    """The window with the tour over it, as the menu shows it, at a step whose frame lies over no words."""
+    window.ask.chooses("action_tour")
+    window.tour.go_on()
+    return window
+
+
 def makers(dialogs):
     """How each is opened, by its name: a function of the main window and a folder; the dialogs' are given."""
     return {
         "the window": lambda window, _: window,
         "the window with a draft": with_a_draft,
+        "the window with the tour": with_the_tour,
         "the help": _help,
         "a question": _asked(lambda ask: ask.choose("Save the changes?", "Else they are lost.", (
             Answer("save", "Save"), Answer("lose", "Discard", QMessageBox.ButtonRole.DestructiveRole), CANCEL), print)),

@@ -41,6 +41,7 @@ from form12b25.gui.printing import Printing
 from form12b25.gui.scheme import Scheme
 from form12b25.gui.session import DraftSession
 from form12b25.gui.spelling import Spelling
+from form12b25.gui.tour import Tour
 from form12b25.gui.what_is_left import WhatIsLeft
 from form12b25.gui.work import Work
 from form12b25.gui.writing import Writing
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         )
         for room in rooms:
             room.said.connect(self.say)
+        self.tour = Tour(self, settings)
         self.panes.restore()
         self.zoom = Zoom(self, settings)
         self._retitle()

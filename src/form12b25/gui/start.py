@@ -75,6 +75,8 @@ def run(folders: Folders, path: Path | None) -> int:
             window.arriving.look()
         else:
             kept[0].recovering.offer()
+        if path is None:  # who comes with a draft comes to work
+            window.tour.offer()
         gc.freeze()  # what was loaded so far stays to the end, and need not be looked through while someone types
 
     def keep_at_once() -> bool:
