@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Misspelt words are marked in the narratives, and mended from the keyboard; the draft knows nothing of the marks."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QTextCharFormat
@@ -12,8 +14,11 @@ from form12b25.drafts import document
 from form12b25.form.draft import Draft, Filed
 from form12b25.form.keys import Key
 from form12b25.gui.main_window import MainWindow
+from form12b25.gui.spelling import Spelling
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")  # menus on no screen
+NO_LIBRARY = ("Spelling is not checked, for the package chunspell cannot be loaded. Install the program anew; "
+              "everything else works.")
 WRONG = "The regsitrant could not file its statemnts in time."
 
 
@@ -212,10 +217,24 @@ def test_a_word_that_is_like_no_other_has_no_suggestions(window, person, qtbot):
     assert not menu().actions()[0].isEnabled()
 
 
-def test_the_search_goes_on_while_the_menu_is_open(window, person, qtbot):
+def test_the_menu_opens_before_the_search_and_the_first_suggestion_is_chosen_when_it_is_done(window, person, qtbot):
     person.type("The explainatory notes.", Key.NARRATIVE)
     person.chooses("action_next_misspelt")
-    assert "explanatory" in found(qtbot)
+    assert entries()[0] == "Looking for suggestions…"
+    assert found(qtbot)[0] == "explanatory"
+    assert menu().activeAction().text() == "explanatory"
+
+
+def test_a_menu_that_is_closed_at_once_looks_for_nothing(narrative, window, person, qtbot, monkeypatch):
+    looked = []
+    lexicon = window.findChild(Spelling).lexicon
+    monkeypatch.setattr(type(lexicon), "suggestions", lambda _, word: looked.append(word) or [])
+    person.chooses("action_next_misspelt")
+    menu().close()
+    qtbot.wait(50)
+    assert looked == []
+    person.chooses("action_next_misspelt")
+    qtbot.waitUntil(lambda: len(looked) == 1)
 
 
 def test_a_word_of_ones_own_is_kept_and_known_in_the_next_window(narrative, window, person, settings, today, tmp_path,
@@ -303,8 +322,44 @@ def test_f7_says_where_nothing_is_misspelt(window, person, name):
 
 
 def test_nothing_is_read_before_a_narrative_has_a_text(window, qtbot):
-    spelling = next(child for child in window.children() if type(child).__name__ == "Spelling")
-    qtbot.wait(400)  # longer than the pause after which a text is read
-    assert "lexicon" not in spelling.__dict__
+    spelling = window.findChild(Spelling)
+    qtbot.wait(800)  # longer than the pause after which a text is read for the first time
+    assert not spelling.loaded
     window.session.open(window.session.draft.enter(Key.NARRATIVE, WRONG), None)
-    qtbot.waitUntil(lambda: "lexicon" in spelling.__dict__)
+    qtbot.waitUntil(lambda: spelling.loaded)
+
+
+def test_the_dictionary_is_not_loaded_while_someone_types(window, person, qtbot):
+    for word in ("The", "statemnts", "of", "the", "regsitrant"):
+        person.type(f"{word} ", Key.NARRATIVE)
+        qtbot.wait(200)  # longer than the pause after which a text is read again
+        assert not window.findChild(Spelling).loaded
+    qtbot.waitUntil(lambda: marked(window) == ["statemnts", "regsitrant"])
+
+
+def test_without_the_library_the_window_says_so_once_and_everything_else_works(window, person, qtbot, monkeypatch):
+    monkeypatch.setitem(sys.modules, "hunspell", None)
+    said = []
+    window.findChild(Spelling).said.connect(said.append)
+    person.type(WRONG, Key.NARRATIVE)
+    qtbot.waitUntil(lambda: said != [])
+    person.type(" So.")
+    person.type("y", Key.SIGNER_NAME)
+    qtbot.wait(400)  # longer than the pause after which a text is read again
+    assert said == [NO_LIBRARY]
+    assert (marked(window), window.session.draft.text(Key.NARRATIVE)) == ([], WRONG + " So.")
+    person.chooses("action_next_misspelt")
+    person.chooses("action_suggest")
+    assert said[1:] == said[:1] * 2
+    person.chooses("action_my_words")
+    person.chooses("action_undo")
+    assert menu() is None
+
+
+def test_a_missing_list_of_words_is_said_too(window, person, qtbot, monkeypatch):
+    def gone(*path):
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr(assets, "resource", gone)
+    person.type(WRONG, Key.NARRATIVE)
+    qtbot.waitUntil(lambda: "for a list of its words cannot be read" in window.statusBar().currentMessage())

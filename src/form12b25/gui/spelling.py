@@ -37,6 +37,7 @@ _NONE_LEFT = "No word in the narratives is misspelt, as far as the dictionary kn
 _NO_WORD = "There is no misspelt word at the cursor. F7 goes to the next one."
 _OFF = "Spelling is not checked. Edit, Check spelling turns it on."
 _READ_ONLY = "Nothing can be changed in this draft, so its spelling is not checked."
+_NO_DICTIONARY = "Spelling is not checked, for {trouble}. Install the program anew; everything else works."
 _DEED = "correction of “{word}”"
 
 
@@ -50,6 +51,7 @@ class Spelling(QObject):
         self._window, self._session, self._settings = window, window.session, settings
         self.file = Path(settings.fileName()).parent / _FILE
         self._ignored: frozenset[str] = frozenset()
+        self._trouble = ""
         self._marks: dict[Key, Marks] = {}
         self._sheet: QObject | None = None
         self.on = settings.value(_CHECK, defaultValue=True, type=bool) is not False
@@ -65,17 +67,36 @@ class Spelling(QObject):
         self._follow()
 
     @cached_property
-    def lexicon(self) -> "Lexicon":
-        """Read when the first narrative has a text."""
+    def lexicon(self) -> "Lexicon | None":
+        """Loaded when the first narrative has a text, and nothing is typed; None where it cannot be, which is said."""
+        from form12b25.spelling.dictionary import Dictionary, NoDictionary
         from form12b25.spelling.lexicon import Lexicon
 
-        read = Lexicon(assets.resource("spelling", "english.txt"), assets.resource("spelling", "securities.txt"))
-        read.let_pass(own=self._kept(), names=self._names())
+        try:
+            further = assets.resource("spelling", "securities.txt")
+            read = Lexicon(Dictionary(str(assets.folder("spelling")), further))
+        except (NoDictionary, OSError) as trouble:
+            self._trouble = _NO_DICTIONARY.format(trouble=trouble if isinstance(trouble, NoDictionary)
+                                                  else "a list of its words cannot be read")
+            self.said.emit(self._trouble)
+            return None
+        read.let_pass(own=self.own, names=self._names(), ignored=self._ignored)
         return read
 
+    @property
+    def loaded(self) -> bool:
+        """Whether the dictionary is loaded, or known to be none."""
+        return "lexicon" in self.__dict__
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The person's own words."""
+        return self._kept()
+
     def checks(self, area: QPlainTextEdit) -> bool:
-        """Whether the words of a narrative are to be judged."""
-        return self.on and not self._session.read_only and not area.document().isEmpty()
+        """Whether the words of a narrative are to be judged, and can be."""
+        wanted = self.on and not self._session.read_only and not area.document().isEmpty()
+        return wanted and self.lexicon is not None
 
     def go_on(self) -> None:
         """Go to the next misspelt word in the order of the paper, from its end to its beginning, and open its menu."""
@@ -127,8 +148,8 @@ class Spelling(QObject):
         from form12b25.drafts.trouble import FileTrouble
         from form12b25.spelling import own_words
 
-        self.lexicon.let_pass(own=own)
-        self._look_again()
+        self.own = own
+        self._let_pass()
         try:
             replacement.write(self.file, own_words.written(own), None, backup=False)
         except (OSError, FileTrouble) as trouble:
@@ -156,11 +177,15 @@ class Spelling(QObject):
             self._know_names()
 
     def _know_names(self) -> None:
-        if "lexicon" in self.__dict__:
-            names = self._names()
-            if names != self.lexicon.names or self._ignored != self.lexicon.ignored:
-                self.lexicon.let_pass(names=names, ignored=self._ignored)
-                self._look_again()
+        if self.loaded and self.lexicon and (self._names(), self._ignored) != (self.lexicon.names,
+                                                                               self.lexicon.ignored):
+            self._let_pass()
+
+    def _let_pass(self) -> None:
+        """Take for right what is to be now."""
+        if self.loaded and self.lexicon:
+            self.lexicon.let_pass(own=self.own, names=self._names(), ignored=self._ignored)
+            self._look_again()
 
     def _names(self) -> frozenset[str]:
         """The words of the names and addresses in the notice."""
@@ -189,6 +214,9 @@ class Spelling(QObject):
         if not self.on or self._session.read_only:
             self.said.emit(_READ_ONLY if self.on else _OFF)
             return False
+        if self.lexicon is None:
+            self.said.emit(self._trouble)
+            return False
         return True
 
     def _focused(self) -> Key | None:
@@ -208,14 +236,14 @@ class Spelling(QObject):
 
     def _fill_menu(self, key: Key, menu: QMenu, event: QContextMenuEvent) -> None:
         from form12b25.gui.spelling_menu import WordMenu
-        from form12b25.spelling.suggestions import suggestions
 
         area = self._area(key)
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         cursor = area.cursorForPosition(event.pos()) if by_mouse else area.textCursor()
-        if place := self._marks[key].word_at(cursor):
+        place = self._marks[key].word_at(cursor)
+        if place and self.lexicon:
             word = cut(area, place).selectedText()
-            offered = WordMenu(menu, suggestions(word, self.lexicon), partial(self.replace, key, place),
+            offered = WordMenu(menu, partial(self.lexicon.suggestions, word), partial(self.replace, key, place),
                                {_ADD: partial(self._add, word), _IGNORE: partial(self._ignore, word)})
             if not by_mouse:
                 menu.aboutToShow.connect(lambda: menu.setActiveAction(offered.first))
@@ -223,14 +251,13 @@ class Spelling(QObject):
     def _add(self, word: str) -> None:
         from form12b25.spelling import reading
 
-        reason = self.take(self.lexicon.own | {reading.plain(word)})
+        reason = self.take(self.own | {reading.plain(word)})
         self.said.emit(_NOT_KEPT.format(word=word, file=self.file, reason=reason) if reason
                        else _ADDED.format(word=word))
 
     def _ignore(self, word: str) -> None:
         self._ignored = self._ignored | {word}
-        self.lexicon.let_pass(ignored=self._ignored)
-        self._look_again()
+        self._let_pass()
         self.said.emit(_IGNORED.format(word=word))
 
     def _kept(self) -> frozenset[str]:
@@ -244,5 +271,5 @@ class Spelling(QObject):
     def _edit_words(self) -> None:
         from form12b25.gui.my_words import MyWords
 
-        dialog = MyWords(self._window, self.lexicon.own, self.take)
+        dialog = MyWords(self._window, self.own, self.take)
         self._window.ask.dialog(dialog, lambda: None)

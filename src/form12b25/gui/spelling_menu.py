@@ -1,61 +1,47 @@
 # SPDX-License-Identifier: MIT
-"""What the menu of a misspelt word offers. The search for what may have been meant goes on while the menu is open."""
+"""What the menu of a misspelt word offers. It opens at once; the search waits until it is shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-_AT_ONCE = 0.012  # seconds that the menu may wait; after that it opens, and the search goes on
-_PORTION = 0.003
-_LONGEST = 2.0  # seconds in all
+from form12b25.gui.after_painting import AfterPainting
+
 _LOOKING, _NONE = "Looking for suggestions…", "No suggestions"
 
 
 class WordMenu(QObject):
-    """Puts the suggestions, and what else can be done about the word, at the top of a menu."""
+    """Puts the suggestions, and what else can be done about the word, at the top of a menu.
 
-    def __init__(self, menu: QMenu, search: Iterator[list[str] | None], replace: Callable[[str], None],
+    `search` gives the suggestions; the window waits for it, some 70 ms, with the menu before the person's eyes.
+    """
+
+    def __init__(self, menu: QMenu, search: Callable[[], list[str]], replace: Callable[[str], None],
                  others: dict[str, Callable[[], None]]) -> None:
         super().__init__(menu)
         self._menu, self._search, self._replace = menu, search, replace
-        self._spent, self.first = 0.0, QAction(_LOOKING, menu)
-        top = menu.actions()[0] if menu.actions() else None
-        self._place = self.first
+        self._place = QAction(_LOOKING, menu)
         self._place.setEnabled(False)
+        self.first = self._place
+        top = menu.actions()[0] if menu.actions() else None
         entries = [self._place, _line(menu), *(_entry(menu, *other) for other in others.items()), _line(menu)]
         for entry in entries:
             if top is None:
                 menu.addAction(entry)
             else:
                 menu.insertAction(top, entry)
-        self._portions = QTimer(self, interval=0)
-        self._portions.timeout.connect(lambda: self._go_on(_PORTION))
-        menu.aboutToHide.connect(self._portions.stop)
-        self._portions.start()
-        self._go_on(_AT_ONCE)
+        painted = AfterPainting(menu, self._offer)
+        menu.aboutToHide.connect(painted.cancel)
 
-    def _go_on(self, portion: float) -> None:
-        begun = perf_counter()
-        for found in self._search:
-            if found is not None:
-                self._offer(found)
-                return
-            if perf_counter() - begun > portion:
-                break
-        self._spent += perf_counter() - begun
-        if self._spent > _LONGEST:
-            self._offer([])
-
-    def _offer(self, found: list[str]) -> None:
-        self._portions.stop()
+    def _offer(self) -> None:
+        found = self._search()
         if not found:
             self._place.setText(_NONE)
             return
-        active = self._menu.isVisible() and self._menu.activeAction() in (None, self._place)
+        active = self._menu.activeAction() in (None, self._place)
         entries = [_entry(self._menu, word, partial(self._replace, word)) for word in found]
         self._menu.insertActions(self._place, entries)
         self._menu.removeAction(self._place)
