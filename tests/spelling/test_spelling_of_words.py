@@ -119,7 +119,7 @@ def test_a_name_given_with_a_capital_is_not_right_without_it(lexicon):
 
 @pytest.mark.parametrize(("typed", "first"), [
     ("Regsitrant", "Registrant"), ("REGSITRANT", "REGISTRANT"), ("regsitrant's", "registrant's"),
-    ("regsitrant’s", "registrant’s"), ("wensday", "Wednesday"), ("febuary", "February"),
+    ("regsitrant’s", "registrant’s"), ("wenesday", "Wednesday"), ("febuary", "February"),
 ])
 def test_a_suggestion_has_the_capitals_and_the_apostrophe_of_what_was_typed(lexicon, typed, first):
     assert lexicon.suggestions(typed)[0] == first

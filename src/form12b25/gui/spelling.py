@@ -235,7 +235,7 @@ class Spelling(QObject):
         QApplication.sendEvent(area, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, area.mapToGlobal(at)))
 
     def _fill_menu(self, key: Key, menu: QMenu, event: QContextMenuEvent) -> None:
-        from form12b25.gui.spelling_menu import WordMenu
+        from form12b25.gui.spelling_menu import offer
 
         area = self._area(key)
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
@@ -243,10 +243,10 @@ class Spelling(QObject):
         place = self._marks[key].word_at(cursor)
         if place and self.lexicon:
             word = cut(area, place).selectedText()
-            offered = WordMenu(menu, partial(self.lexicon.suggestions, word), partial(self.replace, key, place),
-                               {_ADD: partial(self._add, word), _IGNORE: partial(self._ignore, word)})
+            first = offer(menu, self.lexicon.suggestions(word), partial(self.replace, key, place),
+                          {_ADD: partial(self._add, word), _IGNORE: partial(self._ignore, word)})
             if not by_mouse:
-                menu.aboutToShow.connect(lambda: menu.setActiveAction(offered.first))
+                menu.aboutToShow.connect(lambda: menu.setActiveAction(first))
 
     def _add(self, word: str) -> None:
         from form12b25.spelling import reading

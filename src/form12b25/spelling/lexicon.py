@@ -3,6 +3,7 @@
 
 import unicodedata
 from collections.abc import Generator, Iterable, Iterator
+from itertools import filterfalse
 
 from form12b25.spelling import reading
 from form12b25.spelling.dictionary import Dictionary
@@ -58,11 +59,11 @@ class Lexicon:
     def suggestions(self, word: str) -> list[str]:
         """What may have been meant, the likeliest first, with the apostrophe that was typed."""
         typed = word.replace("’", "'")
-        found = self._dictionary.like(typed)
-        if typed.islower() and not set(found[:1]) & set(slips(typed)):  # it may be a name, such as that of a month
-            names = self._dictionary.like(typed.capitalize())
-            found = [name for name in names if name.isalpha() and not self.knows(name.lower())] + found
-        return [near.replace("'", "’") if "’" in word else near for near in dict.fromkeys(found)][:MOST]
+        near, found = set(slips(typed)), self._dictionary.like(typed)
+        if typed.islower() and near.isdisjoint(found[:1]):  # a name may have been meant, such as that of a month
+            names = sorted(map(str.capitalize, filterfalse(self._dictionary.has, near)))
+            found = [*filter(self._dictionary.has, names), *found]
+        return [meant.replace("'", "’") if "’" in word else meant for meant in dict.fromkeys(found)][:MOST]
 
     def knows(self, word: str) -> bool:
         """Whether there is such a word, be it with accents or without."""
