@@ -215,6 +215,15 @@ def test_the_first_suggestion_is_chosen_and_stands_above_all_else(window, person
     person.type("The explainatory notes.", Key.NARRATIVE)
     person.chooses("action_next_misspelt")
     assert entries()[0] == menu().activeAction().text() == "explanatory"
+    assert grounds(menu(), 2) == [menu().palette().highlight().color(), menu().palette().window().color()]
+
+
+def grounds(shown, count):
+    """The colours behind the first entries of a menu, as they are painted."""
+    picture = shown.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    rooms = [shown.actionGeometry(action) for action in shown.actions()[:count]]
+    return [picture.pixelColor(int((room.right() - 4) * ratio), int(room.center().y() * ratio)) for room in rooms]
 
 
 def test_a_word_of_ones_own_is_kept_and_known_in_the_next_window(narrative, window, person, settings, today, tmp_path,
