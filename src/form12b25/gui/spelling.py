@@ -17,9 +17,12 @@ from form12b25.form.definition import FIELDS, Narrative
 from form12b25.form.keys import Key
 from form12b25.gui import showable
 from form12b25.gui.editors import plain_text
+from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.spelling_marks import Marks, cut
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from form12b25.gui.main_window import MainWindow
     from form12b25.spelling.lexicon import Lexicon, Place
 
@@ -110,10 +113,19 @@ class Spelling(QObject):
             if place:
                 self._window.binder.lead_to(key)
                 self._area(key).setTextCursor(cut(self._area(key), place))
-                self._open_menu(key)
+                self.open_menu(self._area(key))
                 return
             beyond = 0
         self.said.emit(_NONE_LEFT)
+
+    def next_in(self, marks: Marks, start: int) -> "Place | None":
+        """The first misspelt word of a box after that place, or else before it; where there is none, that is said."""
+        if not self._can_check():
+            return None
+        places = marks.read_through()
+        if not places:
+            self.said.emit(_NONE_LEFT)
+        return next((place for place in places if place[0] >= start), places[0] if places else None)
 
     def suggest(self) -> None:
         """Open the menu of the word at which the cursor stands."""
@@ -121,7 +133,7 @@ class Spelling(QObject):
             return
         key = self._focused()
         if key and self._marks[key].word_at(self._area(key).textCursor()):
-            self._open_menu(key)
+            self.open_menu(self._area(key))
         else:
             self.said.emit(_NO_WORD)
 
@@ -162,8 +174,17 @@ class Spelling(QObject):
         self._marks = {}
         for key in _KEYS:
             self._marks[key] = Marks(self._area(key), self)
-            self._window.sheet.editors[key].menu_made.connect(partial(self._fill_menu, key))
+            self._window.sheet.editors[key].menu_made.connect(
+                partial(self.fill_menu, self._area(key), self._marks[key], partial(self.replace, key)))
+        exhibits = self._window.sheet.editors[Key.EXHIBITS]
+        assert isinstance(exhibits, ExhibitsEditor)  # noqa: S101 - what lists the exhibits
+        exhibits.opened.connect(self._follow_exhibit)
         self._window.binder.judged.connect(self._describe_again)
+
+    def _follow_exhibit(self, dialog: ExhibitDialog) -> None:
+        from form12b25.gui.spelling_exhibit import ExhibitSpelling
+
+        ExhibitSpelling(dialog.typed, self)
 
     def _opened(self) -> None:
         self._ignored = frozenset()
@@ -198,7 +219,7 @@ class Spelling(QObject):
         return frozenset(reading.plain(word.text) for text in texts for word in reading.words(text))
 
     def _look_again(self) -> None:
-        for marks in self._marks.values():
+        for marks in self._window.findChildren(Marks):
             marks.look_again()
 
     def _describe_again(self) -> None:
@@ -228,22 +249,22 @@ class Spelling(QObject):
         assert isinstance(area, QPlainTextEdit)  # noqa: S101 - what a narrative is typed into
         return area
 
-    def _open_menu(self, key: Key) -> None:
+    def open_menu(self, area: QPlainTextEdit) -> None:
         """As the menu key would."""
-        area = self._area(key)
         at = area.viewport().mapTo(area, area.cursorRect().bottomLeft())
         QApplication.sendEvent(area, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, area.mapToGlobal(at)))
 
-    def _fill_menu(self, key: Key, menu: QMenu, event: QContextMenuEvent) -> None:
+    def fill_menu(self, area: QPlainTextEdit, marks: Marks, replace: "Callable[[Place, str], None]", menu: QMenu,
+                  event: QContextMenuEvent) -> None:
+        """Put what may have been meant at the top of a box's menu, if it is opened on a misspelt word."""
         from form12b25.gui.spelling_menu import offer
 
-        area = self._area(key)
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         cursor = area.cursorForPosition(event.pos()) if by_mouse else area.textCursor()
-        place = self._marks[key].word_at(cursor)
+        place = marks.word_at(cursor)
         if place and self.lexicon:
             word = cut(area, place).selectedText()
-            first = offer(menu, self.lexicon.suggestions(word), partial(self.replace, key, place),
+            first = offer(menu, self.lexicon.suggestions(word), partial(replace, place),
                           {_ADD: partial(self._add, word), _IGNORE: partial(self._ignore, word)})
             if not by_mouse:
                 menu.aboutToShow.connect(lambda: menu.setActiveAction(first))

@@ -200,11 +200,11 @@ def cut(area: QPlainTextEdit, place: "Place") -> QTextCursor:
 
 
 def _ink(area: QWidget) -> QColor:
-    """Dark on the sheet, which is white in every scheme; on the worksheet what its ground asks for."""
+    """Dark on the sheet, which is white in every scheme; elsewhere what its ground asks for."""
     above: QWidget | None = area
     while above is not None and above.property("role") not in ("page", "worksheet"):
         above = above.parentWidget()
-    dark = (above is not None and above.property("role") == "worksheet"
+    dark = ((above is None or above.property("role") == "worksheet")
             and area.palette().color(QPalette.ColorRole.Base).lightness() < 128)
     return _INK["dark" if dark else "light"]
 
