@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The spelling of the narratives: what is taken for right, the marks, the menu of a word, and the person's own words.
+"""The spelling of what is typed at length: what is taken for right, the marks, the menu of a word, one's own words.
 
 It never says anything against the notice, and holds nothing up: a word marked is a hint.
 """
