@@ -27,6 +27,11 @@ def resource(*path: str) -> bytes:
     return _root().joinpath("resources", *path).read_bytes()
 
 
+def folder(name: str) -> Path:
+    """A folder under `resources/`, for a library that opens its files by itself."""
+    return Path(str(_root().joinpath("resources", name)))
+
+
 def licence() -> str:
     """The licence of the program itself."""
     return (_root() / "LICENSE").read_text(encoding="utf-8")

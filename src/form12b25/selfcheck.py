@@ -32,6 +32,7 @@ def _parts() -> Iterator[str]:
     from form12b25.drafts import document
     from form12b25.form.review import review
     from form12b25.paper import packet
+    from form12b25.spelling.dictionary import Dictionary, NoDictionary
 
     for identifier in editions.IDENTIFIERS:
         yield f"edition {identifier}: {assets.edition(identifier).name}"
@@ -41,8 +42,12 @@ def _parts() -> Iterator[str]:
     yield f"window: {len(parts)} parts"
     pages = [assets.help_text(page) for page in guide.PAGES if page != guide.FORM]
     yield f"help: {len(guide.read_fields(assets.help_text(guide.FIELDS)))} fields, {len(pages)} pages"
-    words = [len(assets.resource("spelling", f"{name}.txt").splitlines()) for name in ("english", "securities")]
-    yield f"spelling: {sum(words):,} words"
+    words = assets.resource("spelling", "securities.txt")
+    try:
+        Dictionary(str(assets.folder("spelling")), words)
+    except NoDictionary as trouble:
+        raise Refusal(str(trouble)) from trouble
+    yield f"spelling: a dictionary, and {len(words.splitlines())} words of securities law"
     draft = assets.example(_EXAMPLE)
     document.to_bytes(draft)
     notice = review(draft, date(2026, 6, 15)).notice

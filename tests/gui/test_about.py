@@ -46,7 +46,7 @@ def test_it_names_the_program_and_the_version_of_each_part(about):
     told = about.findChild(QPlainTextEdit, "about_versions").toPlainText()
     lines = dict(line.split(": ", 1) for line in told.splitlines())
     assert about.findChild(QLabel, "about_name").text() == f"form12b25 {__version__}"
-    for part in ("Python", "Qt", "PySide6", "ReportLab", "pikepdf", "PDFium", "holidays"):
+    for part in ("Python", "Qt", "PySide6", "ReportLab", "pikepdf", "PDFium", "holidays", "chunspell"):
         assert lines[part][0].isdigit(), part
     assert lines["System"]
     assert lines["Platform"] == "offscreen"
@@ -57,6 +57,8 @@ def test_each_part_has_its_licence_with_the_text_that_comes_with_it(about):
     for part, words in (("form12b25", "Permission is hereby granted, free of charge"),
                         ("Liberation Serif, the typeface", "SIL OPEN FONT LICENSE"),
                         ("SCOWL, the words of the spelling check", "Kevin Atkinson"),
+                        ("Hunspell, which checks the spelling", "MOZILLA PUBLIC LICENSE"),
+                        ("chunspell", "Permission is hereby granted"),
                         ("Qt and PySide6", "GNU LESSER GENERAL PUBLIC LICENSE"), ("ReportLab", "Redistribution"),
                         ("pikepdf", "Mozilla Public License"), ("pypdfium2 and PDFium", "Apache License"),
                         ("Pillow", "Pillow"), ("holidays", "Permission is hereby granted"),
@@ -95,7 +97,7 @@ def test_the_report_on_the_clipboard_has_versions_and_faults_and_nothing_of_the_
 
 def test_nothing_of_it_is_loaded_with_the_window():
     heavy = ("form12b25.gui.about_dialog", "form12b25.gui.report", "form12b25.gui.licences",
-             "form12b25.gui.fault_dialog", "importlib.metadata", "reportlab", "pikepdf")
+             "form12b25.gui.fault_dialog", "importlib.metadata", "reportlab", "pikepdf", "hunspell")
     code = ("import sys; from form12b25.gui import start, dropping, reporting, about; "
             f"print([name for name in {heavy!r} if name in sys.modules])")
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,

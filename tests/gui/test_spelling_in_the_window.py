@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Misspelt words are marked in the narratives, and mended from the keyboard; the draft knows nothing of the marks."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QTextCharFormat
@@ -12,8 +14,11 @@ from form12b25.drafts import document
 from form12b25.form.draft import Draft, Filed
 from form12b25.form.keys import Key
 from form12b25.gui.main_window import MainWindow
+from form12b25.gui.spelling import Spelling
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")  # menus on no screen
+NO_LIBRARY = ("Spelling is not checked, for the package chunspell cannot be loaded. Install the program anew; "
+              "everything else works.")
 WRONG = "The regsitrant could not file its statemnts in time."
 
 
@@ -38,15 +43,9 @@ def entries():
     return [action.text() for action in menu().actions() if not action.isSeparator()]
 
 
-def found(qtbot):
-    """The entries of the open menu, once the search is done."""
-    qtbot.waitUntil(lambda: "Looking for suggestions…" not in entries())
-    return entries()
-
-
 def pick(words, qtbot):
     """Choose an entry of the open menu with the arrow keys and Enter."""
-    assert words in found(qtbot)
+    assert words in entries()
     for _ in range(40):
         if menu().activeAction() and menu().activeAction().text() == words:
             QTest.keyClick(menu(), Qt.Key.Key_Return)
@@ -130,7 +129,7 @@ def test_the_number_of_misspelt_words_is_told_to_a_screen_reader_beside_the_find
 def test_f7_goes_from_word_to_word_and_opens_the_suggestions(narrative, window, person, qtbot):
     person.chooses("action_next_misspelt")
     assert narrative.textCursor().selectedText() == "regsitrant"
-    assert found(qtbot)[:1] == ["registrant"]
+    assert entries()[:1] == ["registrant"]
     assert menu().activeAction().text() == "registrant"
     menu().close()
     person.chooses("action_next_misspelt")
@@ -194,7 +193,7 @@ def test_the_menu_of_the_mouse_offers_the_word_under_it_and_keeps_its_other_entr
     viewport = narrative.viewport()
     QApplication.sendEvent(viewport, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place,
                                                        viewport.mapToGlobal(place)))
-    assert found(qtbot)[0] == "statements"
+    assert entries()[0] == "statements"
     assert {"Add to my words", "Ignore in this draft", "Select All"} <= {words.split("\t")[0] for words in entries()}
 
 
@@ -208,14 +207,23 @@ def test_elsewhere_the_menu_is_as_it_was(narrative):
 def test_a_word_that_is_like_no_other_has_no_suggestions(window, person, qtbot):
     person.type("The xqzvbrtklm was late.", Key.NARRATIVE)
     person.chooses("action_next_misspelt")
-    assert found(qtbot)[0] == "No suggestions"
+    assert entries()[0] == "No suggestions"
     assert not menu().actions()[0].isEnabled()
 
 
-def test_the_search_goes_on_while_the_menu_is_open(window, person, qtbot):
+def test_the_first_suggestion_is_chosen_and_stands_above_all_else(window, person):
     person.type("The explainatory notes.", Key.NARRATIVE)
     person.chooses("action_next_misspelt")
-    assert "explanatory" in found(qtbot)
+    assert entries()[0] == menu().activeAction().text() == "explanatory"
+    assert grounds(menu(), 2) == [menu().palette().highlight().color(), menu().palette().window().color()]
+
+
+def grounds(shown, count):
+    """The colours behind the first entries of a menu, as they are painted."""
+    picture = shown.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    rooms = [shown.actionGeometry(action) for action in shown.actions()[:count]]
+    return [picture.pixelColor(int((room.right() - 4) * ratio), int(room.center().y() * ratio)) for room in rooms]
 
 
 def test_a_word_of_ones_own_is_kept_and_known_in_the_next_window(narrative, window, person, settings, today, tmp_path,
@@ -303,8 +311,44 @@ def test_f7_says_where_nothing_is_misspelt(window, person, name):
 
 
 def test_nothing_is_read_before_a_narrative_has_a_text(window, qtbot):
-    spelling = next(child for child in window.children() if type(child).__name__ == "Spelling")
-    qtbot.wait(400)  # longer than the pause after which a text is read
-    assert "lexicon" not in spelling.__dict__
+    spelling = window.findChild(Spelling)
+    qtbot.wait(800)  # longer than the pause after which a text is read for the first time
+    assert not spelling.loaded
     window.session.open(window.session.draft.enter(Key.NARRATIVE, WRONG), None)
-    qtbot.waitUntil(lambda: "lexicon" in spelling.__dict__)
+    qtbot.waitUntil(lambda: spelling.loaded)
+
+
+def test_the_dictionary_is_not_loaded_while_someone_types(window, person, qtbot):
+    for word in ("The", "statemnts", "of", "the", "regsitrant"):
+        person.type(f"{word} ", Key.NARRATIVE)
+        qtbot.wait(200)  # longer than the pause after which a text is read again
+        assert not window.findChild(Spelling).loaded
+    qtbot.waitUntil(lambda: marked(window) == ["statemnts", "regsitrant"])
+
+
+def test_without_the_library_the_window_says_so_once_and_everything_else_works(window, person, qtbot, monkeypatch):
+    monkeypatch.setitem(sys.modules, "hunspell", None)
+    said = []
+    window.findChild(Spelling).said.connect(said.append)
+    person.type(WRONG, Key.NARRATIVE)
+    qtbot.waitUntil(lambda: said != [])
+    person.type(" So.")
+    person.type("y", Key.SIGNER_NAME)
+    qtbot.wait(400)  # longer than the pause after which a text is read again
+    assert said == [NO_LIBRARY]
+    assert (marked(window), window.session.draft.text(Key.NARRATIVE)) == ([], WRONG + " So.")
+    person.chooses("action_next_misspelt")
+    person.chooses("action_suggest")
+    assert said[1:] == said[:1] * 2
+    person.chooses("action_my_words")
+    person.chooses("action_undo")
+    assert menu() is None
+
+
+def test_a_missing_list_of_words_is_said_too(window, person, qtbot, monkeypatch):
+    def gone(*path):
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr(assets, "resource", gone)
+    person.type(WRONG, Key.NARRATIVE)
+    qtbot.waitUntil(lambda: "for a list of its words cannot be read" in window.statusBar().currentMessage())

@@ -3,6 +3,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,16 @@ from hypothesis import strategies as st
 
 from form12b25 import assets
 from form12b25.spelling import own_words, reading
-from form12b25.spelling.lexicon import Lexicon
-from form12b25.spelling.slips import one_slip, slips
-from form12b25.spelling.suggestions import suggestions
-from form12b25.spelling.word_list import WordList
+from form12b25.spelling.dictionary import Dictionary, NoDictionary
+from form12b25.spelling.lexicon import MOST, Lexicon
+from form12b25.spelling.slips import slips
 
-ENGLISH, SECURITIES = (assets.resource("spelling", f"{name}.txt") for name in ("english", "securities"))
+FOLDER = str(assets.folder("spelling"))
+SECURITIES = assets.resource("spelling", "securities.txt")
 RESOURCES = Path(__file__).parents[2] / "resources"
 SLIPS = {  # as they stand in late notices and in letters about them, and what was meant
     "regsitrant": "registrant", "unauditted": "unaudited", "restatment": "restatement", "acountant": "accountant",
-    "statemnts": "statements", "finacial": "financial", "fiscle": "fiscal", "quaterly": "quarterly",
+    "statemnts": "statements", "finacial": "financial", "quaterly": "quarterly",
     "unreasonble": "unreasonable", "expence": "expense", "occured": "occurred", "recieve": "receive",
     "seperate": "separate", "independant": "independent", "liquidty": "liquidity", "reconcilation": "reconciliation",
     "recievable": "receivable", "matereal": "material", "timley": "timely", "acquistion": "acquisition",
@@ -30,7 +31,7 @@ SLIPS = {  # as they stand in late notices and in letters about them, and what w
 
 @pytest.fixture(scope="module")
 def lexicon():
-    return Lexicon(ENGLISH, SECURITIES)
+    return Lexicon(Dictionary(FOLDER, SECURITIES))
 
 
 def misspelt(lexicon, text):
@@ -68,8 +69,7 @@ def test_in_the_real_filings_and_the_help_the_one_slip_of_1998_is_found_and_no_m
 def test_a_slip_is_marked_and_what_was_meant_is_offered(lexicon, slip):
     text = f"The filing shows that {slip} once more, for 10-K purposes."
     assert misspelt(lexicon, text) == [slip]
-    *_, found = suggestions(slip, lexicon)
-    assert SLIPS[slip] in found
+    assert SLIPS[slip] in lexicon.suggestions(slip)
 
 
 @pytest.mark.parametrize("text", [
@@ -83,6 +83,7 @@ def test_a_slip_is_marked_and_what_was_meant_is_offered(lexicon, slip):
     "(“Quaxby”) and PricewaterhouseCoopers, McGladrey", "QUAXBY HOLDINGS AND SUBSIDIARIES",
     "In Łódź and Krakow, Société",
     "nonaccrual loans, goodwill impairment, restatement, unaudited, collectibility, clawback, earnout, EDGARized",
+    "the résumé of a protégé, its clientèle and a naïve café", "the " + "unfiled" * 9,
     "日本 и Москва", "", "A", "'s", "—", "/s/ Quaxby", "The Report of Form 20-F",
 ])
 def test_is_passed_by(lexicon, text):
@@ -118,67 +119,112 @@ def test_a_name_given_with_a_capital_is_not_right_without_it(lexicon):
 
 @pytest.mark.parametrize(("typed", "first"), [
     ("Regsitrant", "Registrant"), ("REGSITRANT", "REGISTRANT"), ("regsitrant's", "registrant's"),
-    ("wensday", "Wednesday"),
+    ("regsitrant’s", "registrant’s"), ("wenesday", "Wednesday"), ("febuary", "February"),
 ])
-def test_a_suggestion_has_the_capitals_of_what_was_typed(lexicon, typed, first):
-    *_, found = suggestions(typed, lexicon)
-    assert found[0] == first
+def test_a_suggestion_has_the_capitals_and_the_apostrophe_of_what_was_typed(lexicon, typed, first):
+    assert lexicon.suggestions(typed)[0] == first
 
 
-def test_the_search_stops_on_the_way_in_small_steps(lexicon):
-    steps = list(suggestions("explainatory", lexicon))
-    assert len(steps) > 15
-    assert set(map(type, steps[:-1])) == {type(None)}
+def test_no_more_than_a_few_words_are_offered_and_each_once(lexicon):
+    found = [lexicon.suggestions(word) for word in ("alot", "teh", "matereal", "xqzvbrtklm")]
+    assert all(len(words) == len(set(words)) <= MOST for words in found)
+    assert found[-1] == []
 
 
-# The lists
-
-def lines(content):
-    return content.decode().splitlines()
-
-
-@pytest.mark.parametrize("content", [ENGLISH, SECURITIES])
-def test_the_lines_are_sorted_by_their_bytes_and_each_stands_once(content):
-    assert content.splitlines() == sorted(set(content.splitlines()))
+def test_words_of_securities_law_and_of_ones_own_are_offered_too(lexicon):
+    lexicon.let_pass(own=["quaxbytherm"])
+    assert lexicon.suggestions("quaxbyterm")[0] == "quaxbytherm"
+    assert lexicon.suggestions("prepetitoin")[0] == "prepetition"
+    lexicon.let_pass(own=[])
+    assert "quaxbytherm" not in lexicon.suggestions("quaxbyterm")
 
 
-def test_each_word_of_the_lists_is_found_and_each_line_is_a_word():
-    for content in (ENGLISH, SECURITIES):
-        held = WordList(content)
-        for line in lines(content):
-            word, _, size = line.partition(" ")
-            assert held.size(word) == int(size or 0), word
-            assert own_words.is_word(word), word
+def test_a_sentence_full_of_names_is_judged_in_small_steps(lexicon):
+    sentence = "To Quaxbyworthing, Zwxyrkholding and Blorptonfield went the statemnts."
+    steps = list(lexicon.places(sentence))
+    assert len(steps) > 20
+    assert [sentence[start:start + length] for found in steps for start, length in found] == ["statemnts"]
+    assert len(list(lexicon.places(sentence))) == 1  # it is remembered
 
 
-def test_each_of_the_securities_words_is_needed_and_no_slip_of_a_common_word_is_among_them():
-    english = Lexicon(ENGLISH, b"")
-    words = lines(SECURITIES)
-    assert len(words) > 400
-    assert [word for word in words if english.knows(word)] == []
-    common = WordList(ENGLISH)
-    near = {word for word in words if len(word) > 7 and any((common.size(near) or 99) <= 20 for near in slips(word))}
+# The dictionary
+
+WORDS = SECURITIES.decode().splitlines()
+
+
+def test_the_words_of_securities_law_are_sorted_by_their_bytes_and_each_stands_once():
+    assert sorted(set(WORDS), key=str.encode) == WORDS
+    assert all(map(own_words.is_word, WORDS))
+
+
+def test_each_of_the_securities_words_is_needed_and_no_slip_of_another_word_is_among_the_long_ones():
+    english = Dictionary(FOLDER, b"")
+    assert len(WORDS) > 400
+    assert [word for word in WORDS if english.has(word)] == []
+    near = {word for word in WORDS if len(word) > 7 and any(map(english.has, slips(word)))}
     assert near == TERMS
 
 
-# One slip away from a common word, and terms of law or accounting all the same.
-TERMS = {"acquiree", "acquirees", "defeased", "expensed", "prepetition", "reconciler", "reshoring", "servicer",
-         "servicers"}
+# One slip away from another word, and terms of law or accounting all the same.
+TERMS = frozenset(re.findall(r"\w+", """
+acquiree acquirees acquiror acquirors biologics collateralized defeased delisted delisting depositaries
+depositary destocking eXtensible expensed expensing failback forbearances franchisor franchisors indemnitees litigations
+noncurrent nonissuer optionee payables prefunded prepaids prepayable prepetition rebilled rebooked recapitalizations
+receiverships reclassifications reconciler refilings refinancings remediations reshoring restater restaters salability
+saleable servicer servicers subordinations unbilled unvested"""))
 
 
-@given(st.text(alphabet="abcz'é", max_size=6))
-def test_a_list_has_what_is_in_it_and_no_more(word):
-    held = ["a", "ab", "ab'c", "b", "cab", "zz", "é"]
-    listed = WordList(b"\n".join(sorted(f"{one} {size}".encode() for size, one in enumerate(held, 10))))
-    assert listed.size(word) == (held.index(word) + 10 if word in held else None)
-    assert [one for one, _ in listed.beginning_with(word)] == sorted((one for one in held if one.startswith(word)),
-                                                                     key=str.encode)
+TAKEN = ("quux", "Quux", "QUUX", "Business", "businesses", "accountant", "Bartók", "é" * 60, "x" * 900)
+THERE = {"Business", "businesses", "BUSINESS", "accountants", "Accountant"}  # whatever is taken, and taken back
 
 
-@given(st.text(alphabet="ab", min_size=1, max_size=5), st.text(alphabet="ab", min_size=1, max_size=5))
-def test_one_slip_apart_is_what_a_slip_makes(word, other):
-    assert one_slip(word, other) == (word != other and other in set(slips(word)))
+@given(st.lists(st.frozensets(st.sampled_from(TAKEN)), min_size=1))
+def test_what_was_taken_for_a_word_before_makes_no_difference(turns):
+    used, last = DICTIONARIES["used"], turns[-1]
+    for words in turns:
+        used.take(words)
+    for word in (*TAKEN, *THERE, "BARTÓK", "bartók"):
+        ways = {word, word.lower(), word.capitalize()} if word.isupper() else {word, word.lower()}
+        assert used.has(word) == (word in THERE | {"accountant"} or bool(ways & last)), word
 
+
+DICTIONARIES = {"used": Dictionary(FOLDER, SECURITIES)}
+
+
+def copy(folder):
+    for name in ("en_US.aff", "en_US.dic"):
+        (folder / name).write_bytes(assets.resource("spelling", name))
+    return folder
+
+
+def test_a_dictionary_is_found_in_a_folder_of_any_name(tmp_path):
+    folder = tmp_path / "Łódź – 日本"
+    folder.mkdir()
+    assert Dictionary(str(copy(folder)), b"").has("registrant")
+
+
+@pytest.mark.parametrize(("name", "length", "said"), [
+    ("en_US.dic", None, "its dictionary cannot be read"), ("en_US.aff", None, "its dictionary cannot be read"),
+    ("en_US.dic", 0, "its dictionary is damaged"), ("en_US.aff", 0, "its dictionary is damaged"),
+    ("en_US.dic", 540_000, "its dictionary is damaged"),
+])
+def test_a_dictionary_that_is_not_whole_is_refused(tmp_path, name, length, said):
+    place = copy(tmp_path) / name
+    if length is None:
+        place.unlink()
+    else:
+        place.write_bytes(place.read_bytes()[:length])
+    with pytest.raises(NoDictionary, match=said):
+        Dictionary(str(tmp_path), b"")
+
+
+def test_without_the_library_it_says_so(monkeypatch):
+    monkeypatch.setitem(sys.modules, "hunspell", None)
+    with pytest.raises(NoDictionary, match="chunspell"):
+        Dictionary(FOLDER, b"")
+
+
+# Reading
 
 @given(st.text(alphabet="aB .!?\n/—-’'1(“", max_size=80))
 def test_no_character_of_a_text_is_lost_between_its_sentences(text):

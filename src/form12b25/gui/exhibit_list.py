@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -35,8 +35,12 @@ _KINDS = {"accountant-statement": "Statement under Rule 12b-25(c)", "authority":
 
 
 class ExhibitsEditor(Editor):
-    """The exhibits of the notice, in order. `ask` must be set before the buttons can be used."""
+    """The exhibits of the notice, in order. `ask` must be set before the buttons can be used.
 
+    Signal: `opened(dialog)` when an exhibit is about to be shown in its dialog.
+    """
+
+    opened = Signal(object)
     ask: Asking
 
     def __init__(self, widget: QWidget) -> None:
@@ -91,7 +95,12 @@ class ExhibitsEditor(Editor):
 
     def begun(self) -> "ExhibitDialog":
         """The dialog of one more exhibit, with nothing in it yet."""
-        return ExhibitDialog(self.widget.window(), Exhibit("accountant-statement"), self.ask)
+        return self._dialog(Exhibit("accountant-statement"))
+
+    def _dialog(self, exhibit: Exhibit) -> "ExhibitDialog":
+        dialog = ExhibitDialog(self.widget.window(), exhibit, self.ask)
+        self.opened.emit(dialog)
+        return dialog
 
     def _add(self) -> None:
         dialog = self.begun()
@@ -106,7 +115,7 @@ class ExhibitsEditor(Editor):
         row = self._list.currentRow()
         if row < 0:
             return
-        dialog = ExhibitDialog(self.widget.window(), self._exhibits[row], self.ask)
+        dialog = self._dialog(self._exhibits[row])
         if self.read_only:
             dialog.show_only()
             self.ask.dialog(dialog, lambda: None)

@@ -17,7 +17,8 @@ from form12b25 import __version__
 from form12b25.gui.faults import Fault, FaultLog
 
 _PARTS = (("ReportLab", "reportlab"), ("pikepdf", "pikepdf"), ("pypdfium2", "pypdfium2"), ("Pillow", "pillow"),
-          ("holidays", "holidays"), ("icalendar", "icalendar"), ("platformdirs", "platformdirs"))
+          ("holidays", "holidays"), ("icalendar", "icalendar"), ("chunspell", "chunspell"),
+          ("platformdirs", "platformdirs"))
 NONE: Mapping[Fault, int] = MappingProxyType({})
 _UNKNOWN = "unknown"
 _MIDDLE = 127  # of the lightness of a colour

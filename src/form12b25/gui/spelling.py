@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The spelling of the narratives: what is taken for right, the marks, the menu of a word, and the person's own words.
+"""The spelling of what is typed at length: what is taken for right, the marks, the menu of a word, one's own words.
 
 It never says anything against the notice, and holds nothing up: a word marked is a hint.
 """
@@ -17,9 +17,12 @@ from form12b25.form.definition import FIELDS, Narrative
 from form12b25.form.keys import Key
 from form12b25.gui import showable
 from form12b25.gui.editors import plain_text
+from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.spelling_marks import Marks, cut
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from form12b25.gui.main_window import MainWindow
     from form12b25.spelling.lexicon import Lexicon, Place
 
@@ -37,6 +40,7 @@ _NONE_LEFT = "No word in the narratives is misspelt, as far as the dictionary kn
 _NO_WORD = "There is no misspelt word at the cursor. F7 goes to the next one."
 _OFF = "Spelling is not checked. Edit, Check spelling turns it on."
 _READ_ONLY = "Nothing can be changed in this draft, so its spelling is not checked."
+_NO_DICTIONARY = "Spelling is not checked, for {trouble}. Install the program anew; everything else works."
 _DEED = "correction of “{word}”"
 
 
@@ -50,6 +54,7 @@ class Spelling(QObject):
         self._window, self._session, self._settings = window, window.session, settings
         self.file = Path(settings.fileName()).parent / _FILE
         self._ignored: frozenset[str] = frozenset()
+        self._trouble = ""
         self._marks: dict[Key, Marks] = {}
         self._sheet: QObject | None = None
         self.on = settings.value(_CHECK, defaultValue=True, type=bool) is not False
@@ -65,17 +70,36 @@ class Spelling(QObject):
         self._follow()
 
     @cached_property
-    def lexicon(self) -> "Lexicon":
-        """Read when the first narrative has a text."""
+    def lexicon(self) -> "Lexicon | None":
+        """Loaded when the first narrative has a text, and nothing is typed; None where it cannot be, which is said."""
+        from form12b25.spelling.dictionary import Dictionary, NoDictionary
         from form12b25.spelling.lexicon import Lexicon
 
-        read = Lexicon(assets.resource("spelling", "english.txt"), assets.resource("spelling", "securities.txt"))
-        read.let_pass(own=self._kept(), names=self._names())
+        try:
+            further = assets.resource("spelling", "securities.txt")
+            read = Lexicon(Dictionary(str(assets.folder("spelling")), further))
+        except (NoDictionary, OSError) as trouble:
+            self._trouble = _NO_DICTIONARY.format(trouble=trouble if isinstance(trouble, NoDictionary)
+                                                  else "a list of its words cannot be read")
+            self.said.emit(self._trouble)
+            return None
+        read.let_pass(own=self.own, names=self._names(), ignored=self._ignored)
         return read
 
+    @property
+    def loaded(self) -> bool:
+        """Whether the dictionary is loaded, or known to be none."""
+        return "lexicon" in self.__dict__
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The person's own words."""
+        return self._kept()
+
     def checks(self, area: QPlainTextEdit) -> bool:
-        """Whether the words of a narrative are to be judged."""
-        return self.on and not self._session.read_only and not area.document().isEmpty()
+        """Whether the words of a narrative are to be judged, and can be."""
+        wanted = self.on and not self._session.read_only and not area.document().isEmpty()
+        return wanted and self.lexicon is not None
 
     def go_on(self) -> None:
         """Go to the next misspelt word in the order of the paper, from its end to its beginning, and open its menu."""
@@ -89,10 +113,19 @@ class Spelling(QObject):
             if place:
                 self._window.binder.lead_to(key)
                 self._area(key).setTextCursor(cut(self._area(key), place))
-                self._open_menu(key)
+                self.open_menu(self._area(key))
                 return
             beyond = 0
         self.said.emit(_NONE_LEFT)
+
+    def next_in(self, marks: Marks, start: int) -> "Place | None":
+        """The first misspelt word of a box after that place, or else before it; where there is none, that is said."""
+        if not self._can_check():
+            return None
+        places = marks.read_through()
+        if not places:
+            self.said.emit(_NONE_LEFT)
+        return next((place for place in places if place[0] >= start), places[0] if places else None)
 
     def suggest(self) -> None:
         """Open the menu of the word at which the cursor stands."""
@@ -100,7 +133,7 @@ class Spelling(QObject):
             return
         key = self._focused()
         if key and self._marks[key].word_at(self._area(key).textCursor()):
-            self._open_menu(key)
+            self.open_menu(self._area(key))
         else:
             self.said.emit(_NO_WORD)
 
@@ -127,8 +160,8 @@ class Spelling(QObject):
         from form12b25.drafts.trouble import FileTrouble
         from form12b25.spelling import own_words
 
-        self.lexicon.let_pass(own=own)
-        self._look_again()
+        self.own = own
+        self._let_pass()
         try:
             replacement.write(self.file, own_words.written(own), None, backup=False)
         except (OSError, FileTrouble) as trouble:
@@ -141,8 +174,17 @@ class Spelling(QObject):
         self._marks = {}
         for key in _KEYS:
             self._marks[key] = Marks(self._area(key), self)
-            self._window.sheet.editors[key].menu_made.connect(partial(self._fill_menu, key))
+            self._window.sheet.editors[key].menu_made.connect(
+                partial(self.fill_menu, self._area(key), self._marks[key], partial(self.replace, key)))
+        exhibits = self._window.sheet.editors[Key.EXHIBITS]
+        assert isinstance(exhibits, ExhibitsEditor)  # noqa: S101 - what lists the exhibits
+        exhibits.opened.connect(self._follow_exhibit)
         self._window.binder.judged.connect(self._describe_again)
+
+    def _follow_exhibit(self, dialog: ExhibitDialog) -> None:
+        from form12b25.gui.spelling_exhibit import ExhibitSpelling
+
+        ExhibitSpelling(dialog.typed, self)
 
     def _opened(self) -> None:
         self._ignored = frozenset()
@@ -156,11 +198,15 @@ class Spelling(QObject):
             self._know_names()
 
     def _know_names(self) -> None:
-        if "lexicon" in self.__dict__:
-            names = self._names()
-            if names != self.lexicon.names or self._ignored != self.lexicon.ignored:
-                self.lexicon.let_pass(names=names, ignored=self._ignored)
-                self._look_again()
+        if self.loaded and self.lexicon and (self._names(), self._ignored) != (self.lexicon.names,
+                                                                               self.lexicon.ignored):
+            self._let_pass()
+
+    def _let_pass(self) -> None:
+        """Take for right what is to be now."""
+        if self.loaded and self.lexicon:
+            self.lexicon.let_pass(own=self.own, names=self._names(), ignored=self._ignored)
+            self._look_again()
 
     def _names(self) -> frozenset[str]:
         """The words of the names and addresses in the notice."""
@@ -173,7 +219,7 @@ class Spelling(QObject):
         return frozenset(reading.plain(word.text) for text in texts for word in reading.words(text))
 
     def _look_again(self) -> None:
-        for marks in self._marks.values():
+        for marks in self._window.findChildren(Marks):
             marks.look_again()
 
     def _describe_again(self) -> None:
@@ -189,6 +235,9 @@ class Spelling(QObject):
         if not self.on or self._session.read_only:
             self.said.emit(_READ_ONLY if self.on else _OFF)
             return False
+        if self.lexicon is None:
+            self.said.emit(self._trouble)
+            return False
         return True
 
     def _focused(self) -> Key | None:
@@ -200,37 +249,36 @@ class Spelling(QObject):
         assert isinstance(area, QPlainTextEdit)  # noqa: S101 - what a narrative is typed into
         return area
 
-    def _open_menu(self, key: Key) -> None:
+    def open_menu(self, area: QPlainTextEdit) -> None:
         """As the menu key would."""
-        area = self._area(key)
         at = area.viewport().mapTo(area, area.cursorRect().bottomLeft())
         QApplication.sendEvent(area, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, area.mapToGlobal(at)))
 
-    def _fill_menu(self, key: Key, menu: QMenu, event: QContextMenuEvent) -> None:
-        from form12b25.gui.spelling_menu import WordMenu
-        from form12b25.spelling.suggestions import suggestions
+    def fill_menu(self, area: QPlainTextEdit, marks: Marks, replace: "Callable[[Place, str], None]", menu: QMenu,
+                  event: QContextMenuEvent) -> None:
+        """Put what may have been meant at the top of a box's menu, if it is opened on a misspelt word."""
+        from form12b25.gui.spelling_menu import offer
 
-        area = self._area(key)
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         cursor = area.cursorForPosition(event.pos()) if by_mouse else area.textCursor()
-        if place := self._marks[key].word_at(cursor):
+        place = marks.word_at(cursor)
+        if place and self.lexicon:
             word = cut(area, place).selectedText()
-            offered = WordMenu(menu, suggestions(word, self.lexicon), partial(self.replace, key, place),
-                               {_ADD: partial(self._add, word), _IGNORE: partial(self._ignore, word)})
+            first = offer(menu, self.lexicon.suggestions(word), partial(replace, place),
+                          {_ADD: partial(self._add, word), _IGNORE: partial(self._ignore, word)})
             if not by_mouse:
-                menu.aboutToShow.connect(lambda: menu.setActiveAction(offered.first))
+                menu.aboutToShow.connect(lambda: menu.setActiveAction(first))
 
     def _add(self, word: str) -> None:
         from form12b25.spelling import reading
 
-        reason = self.take(self.lexicon.own | {reading.plain(word)})
+        reason = self.take(self.own | {reading.plain(word)})
         self.said.emit(_NOT_KEPT.format(word=word, file=self.file, reason=reason) if reason
                        else _ADDED.format(word=word))
 
     def _ignore(self, word: str) -> None:
         self._ignored = self._ignored | {word}
-        self.lexicon.let_pass(ignored=self._ignored)
-        self._look_again()
+        self._let_pass()
         self.said.emit(_IGNORED.format(word=word))
 
     def _kept(self) -> frozenset[str]:
@@ -244,5 +292,5 @@ class Spelling(QObject):
     def _edit_words(self) -> None:
         from form12b25.gui.my_words import MyWords
 
-        dialog = MyWords(self._window, self.lexicon.own, self.take)
+        dialog = MyWords(self._window, self.own, self.take)
         self._window.ask.dialog(dialog, lambda: None)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from form12b25.spelling.lexicon import Place
 
 _PAUSE = 150  # milliseconds without a keystroke
+_IDLE = 600  # the same before the dictionary is loaded, for which a keystroke would have to wait
 _PORTION = 0.003  # seconds
 _INK = {"light": QColor("#a51d2d"), "dark": QColor("#ff9a9a")}  # by what is behind the text
 _MARK = QTextCharFormat.Property.UserProperty + 7  # tells these marks from those of others
@@ -64,7 +65,7 @@ class Marks(QObject):
     def look_again(self) -> None:
         """What is taken for right has changed: read the text anew, soon."""
         self._portions.stop()
-        self._pause.start()
+        self._pause.start(_PAUSE if self._spelling.loaded else _IDLE)
 
     def read_through(self) -> list["Place"]:
         """Where the misspelt words stand now, without waiting for a pause."""
@@ -114,7 +115,7 @@ class Marks(QObject):
         self._portions.stop()
 
     def _read(self) -> Iterator[None]:
-        """Read the text sentence by sentence; at the end show what was found."""
+        """Read the text step by step; at the end show what was found."""
         document, places = self._area.document(), list["Place"]()
         if self._spelling.checks(self._area):
             block = document.begin()
@@ -129,7 +130,9 @@ class Marks(QObject):
         self._describe()
 
     def _found_in(self, block: QTextBlock) -> Iterator[list["Place"]]:
-        """For each sentence of a block, its misspelt words at their places in the whole text."""
+        """Step by step, the misspelt words of a block at their places in the whole text."""
+        if self._spelling.lexicon is None:
+            return
         text, begins = block.text(), block.position()
         plain = text.isascii()
         for found in self._spelling.lexicon.places(text):
@@ -138,7 +141,8 @@ class Marks(QObject):
     def _settle(self) -> None:
         self._show()
         here = self._area.textCursor()
-        at = self.word_at(here) if self._area.hasFocus() and here.position() != self._typed else None
+        reached = self._spelling.loaded and self._area.hasFocus() and here.position() != self._typed
+        at = self.word_at(here) if reached else None
         if at and at[0] != self._told:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(
                 self._area, _AT_WORD.format(word=cut(self._area, at).selectedText())))
@@ -196,11 +200,11 @@ def cut(area: QPlainTextEdit, place: "Place") -> QTextCursor:
 
 
 def _ink(area: QWidget) -> QColor:
-    """Dark on the sheet, which is white in every scheme; on the worksheet what its ground asks for."""
+    """Dark on the sheet, which is white in every scheme; elsewhere what its ground asks for."""
     above: QWidget | None = area
     while above is not None and above.property("role") not in ("page", "worksheet"):
         above = above.parentWidget()
-    dark = (above is not None and above.property("role") == "worksheet"
+    dark = ((above is None or above.property("role") == "worksheet")
             and area.palette().color(QPalette.ColorRole.Base).lightness() < 128)
     return _INK["dark" if dark else "light"]
 

@@ -3,12 +3,15 @@
 
 A text is read sentence by sentence, so that what was judged once need not be judged again while another sentence is
 typed. Passed by are numbers and whatever has a digit in it (amounts, dates, forms, sections), Roman numerals, addresses
-of the web and of mail, single letters, and short words in capitals, which are abbreviations.
+of the web and of mail, single letters, what is too long to be a word, and short words in capitals, which are
+abbreviations.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from form12b25.spelling import own_words
 
 _SENTENCE = re.compile(r".+?(?:[.!?][\"”’)\]]*(?=\s)|$)", re.DOTALL)
 _LONGEST = 2_000  # characters; what goes on longer without a stop is no sentence, and is cut between words
@@ -67,5 +70,6 @@ def plain(word: str) -> str:
 
 
 def _passed_by(word: str) -> bool:
-    return (len(word) == 1 or not any("A" <= letter <= "Z" or "a" <= letter <= "z" for letter in word)
+    return (not 1 < len(word) <= own_words.LONGEST
+            or not any("A" <= letter <= "Z" or "a" <= letter <= "z" for letter in word)
             or bool(_ABBREVIATION.fullmatch(word) or _ROMAN.fullmatch(word)))

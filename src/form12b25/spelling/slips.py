@@ -19,12 +19,3 @@ def slips(word: str) -> Iterator[str]:
         for letter in _LETTERS:
             if letter != word[place]:
                 yield word[:place] + letter + word[place + 1:]
-
-
-def one_slip(word: str, other: str) -> bool:
-    """Whether one slip makes a word of another."""
-    start = next((place for place, (one, two) in enumerate(zip(word, other, strict=False)) if one != two),
-                 min(len(word), len(other)))
-    one, two = word[start:], other[start:]
-    return word != other and (one[1:] == two[1:] or one[1:] == two or one == two[1:]
-                              or (one[1::-1] == two[:2] and one[2:] == two[2:]))
