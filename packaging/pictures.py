@@ -87,7 +87,7 @@ def press(window: MainWindow, key: Qt.Key, with_: Qt.KeyboardModifier = Qt.Keybo
 
 def start_page(studio: Studio) -> QImage:
     """Where a person arrives, with drafts that were open before."""
-    window = studio.window(980, 760)
+    window = studio.window(820, 700)
     for name, example in (("IGENE, 1997", "igene-1998"), ("Quantum, fiscal 2026", "quantum-2026")):
         path = Path("Notices") / f"{name}{document.ENDING}"
         path.parent.mkdir(exist_ok=True)
