@@ -109,7 +109,10 @@ def window(studio: Studio) -> QImage:
 
 def what_is_left(studio: Studio) -> QImage:
     """The list, in paper order, after F8 was pressed."""
-    shown = filled(studio, 1280, 800, "igene-1998", Key.SEC_FILE_NUMBER)
+    shown = filled(studio, 1280, 760, "quantum-2026", Key.SEC_FILE_NUMBER)
+    short = "The audit is not complete, and more time is needed to complete it."
+    for key, value in ((Key.CUSIP_NUMBER, "74790620"), (Key.NARRATIVE, short), (Key.CONTACT_TELEPHONE, None)):
+        shown.session.enter(key, value)
     shown.action("action_show_preview").setChecked(False)
     press(shown, Qt.Key.Key_F8)
     part = shown.findChild(QWidget, "findings_place")
@@ -147,7 +150,8 @@ def find_bar(studio: Studio) -> QImage:
     QTest.keyClicks(shown.focusWidget(), "Form 10-K")
     part = shown.findChild(QWidget, "sheet_place_and_help")
     assert part is not None  # noqa: S101 - the pane has this name in ui/
-    return studio.shot(shown, part)
+    seen = studio.shot(shown, part)
+    return seen.copy(0, 0, seen.width(), 540)
 
 
 def spelling(studio: Studio) -> QImage:
@@ -155,6 +159,9 @@ def spelling(studio: Studio) -> QImage:
     shown = filled(studio, 1280, 960, "invented-results", Key.NARRATIVE)
     press(shown, Qt.Key.Key_Home, _CTRL)
     QTest.keyClicks(shown.focusWidget(), "The recievables of the plant, which was closed that day, were writen off. ")
+    scroll = shown._area.verticalScrollBar()
+    area = shown.sheet.editors[Key.NARRATIVE].widget
+    scroll.setValue(scroll.value() + area.mapTo(shown._area, QPoint(0, 0)).y() - 150)
     press(shown, Qt.Key.Key_F7)
     studio.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()

@@ -25,6 +25,7 @@ from form12b25.gui.start import prepared
 LAYOUT = "Layout"  # the name under which a picture of the sheet carries the places of its blanks
 _TYPE = "DejaVu Sans"  # of the words around the sheet: on Linux it comes with what finds typefaces
 _COLORS = 256  # in a picture
+_FRAME = "#9a9a9a"  # the line around a picture, which tells it from a page as white as it is
 _PATIENCE = 60  # seconds for anything to appear
 _STILL = 0.2  # seconds in which nothing changes
 _ROLE = QPalette.ColorRole
@@ -131,6 +132,10 @@ def _dark() -> QPalette:
 def reduced(seen: QImage) -> bytes:
     """The picture as a PNG file of few colors: the commonest are exact, others become the nearest of these."""
     whole = seen.convertToFormat(QImage.Format.Format_RGB888)
+    painter = QPainter(whole)
+    painter.setPen(QColor(_FRAME))
+    painter.drawRect(whole.rect().adjusted(0, 0, -1, -1))
+    painter.end()
     rows = b"".join(bytes(cast("memoryview", whole.constScanLine(row)))[:3 * whole.width()]
                     for row in range(whole.height()))
     dots = [rows[at:at + 3] for at in range(0, len(rows), 3)]
