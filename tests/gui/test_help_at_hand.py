@@ -50,6 +50,13 @@ def test_the_sentence_of_the_field_in_focus_is_in_view(window):
         assert window.help.strip.isVisible()
 
 
+def test_how_the_first_field_stands_is_in_view_from_the_start(window):
+    QApplication.processEvents()
+    strip = window.help.strip
+    assert strip.rect().contains(strip.sentence.geometry())
+    assert strip.rect().contains(strip.state.geometry())
+
+
 def test_where_no_field_has_the_focus_the_last_sentence_stays(window):
     window.binder.lead_to(Key.NARRATIVE)
     window.findings.list.setFocus()
