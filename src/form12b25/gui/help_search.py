@@ -30,7 +30,6 @@ class HelpSearch(QWidget):
         self._led = "", ""  # the words and the page to which Return led last
         self._expanded: list[QTreeWidgetItem] | None = None  # groups, as they were before something was sought
         self.line = QLineEdit()
-        self.line.setClearButtonEnabled(True)
         self.line.setAccessibleName("Search all pages")
         self.line.setToolTip("Search all pages (Ctrl+Shift+F); Return leads from page to page")
         self.line.textChanged.connect(lambda _: self._search())
