@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Sets the program up in `.venv` beside it, and opens or tests it. Needs Python 3.11 or newer and its pip, no more.
+"""Sets the program up in `.venv` beside it, and opens, tests or pictures it. Needs Python 3.11 or newer and its pip.
 
     python3 packaging/go.py open [arguments of form12b25]
     python3 packaging/go.py test [arguments of pytest]
+    python3 packaging/go.py pictures [folder]
 """
 
 import hashlib
@@ -31,6 +32,8 @@ def main(arguments: list[str]) -> int:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
             os.chdir(ROOT)
             return set_up("dev") or call(PYTHON, "-m", "pytest", *rest)
+        case ["pictures", *rest]:
+            return set_up() or call(PYTHON, ROOT / "packaging" / "pictures.py", *rest)
         case _:
             return fail("Say what to do: python3 packaging/go.py open, or python3 packaging/go.py test")
 

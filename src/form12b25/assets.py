@@ -47,6 +47,16 @@ def help_text(name: str) -> str:
     return resource("help", f"{name}.md").decode()
 
 
+def manual_text(name: str) -> str:
+    """A chapter of the manual, in Markdown, by its name without its ending."""
+    return resource("manual", f"{name}.md").decode()
+
+
+def manual_picture(name: str) -> bytes:
+    """A picture of the manual, as a PNG file, by its name without its ending."""
+    return resource("manual", "pictures", f"{name}.png")
+
+
 def names_of_help() -> list[str]:
     """The names of the files of the help, without their ending, sorted."""
     folder = _root() / "resources" / "help"

@@ -17,6 +17,7 @@ from form12b25.form.keys import Key
 
 SAID = guide.read_fields(assets.help_text(guide.FIELDS))
 FILES = {name: assets.help_text(name) for name in assets.names_of_help()}
+MANUAL = {name: assets.manual_text(name) for name in guide.MANUAL}
 ADVICE = re.compile(r"\b(recommend\w*|advi[sc]e[ds]?|you should|you must|we suggest|consult|make sure|be sure)\b",
                     re.IGNORECASE)
 OFFICIAL = re.compile(r"Official text: Code of Federal Regulations, Title 17, (§ 240\.[\w-]+|Part 232)\. As of 20\d\d")
@@ -26,7 +27,12 @@ AMERICAN = {"four", "hour", "hours", "your", "our", "otherwise", "raises", "aris
 
 
 def pages(edition):
-    return {page: guide.form_page(edition) if page == guide.FORM else FILES[page] for page in guide.PAGES}
+    return MANUAL | {page: guide.form_page(edition) if page == guide.FORM else FILES[page] for page in guide.PAGES}
+
+
+def title(place):
+    """The first heading of the chapter that a link leads to."""
+    return guide.headings(MANUAL[place.removesuffix(".md")])[0]
 
 
 @pytest.fixture(params=editions.IDENTIFIERS)
@@ -57,6 +63,9 @@ def test_each_link_leads_to_a_heading(places):
     for name, text in FILES.items():
         links += [f"{name}.md{place}" if place.startswith("#") else place
                   for place in re.findall(r"\]\(([^)\s]+)\)", text)]
+    for text in MANUAL.values():
+        links += [place.removeprefix("../help/") + ("" if "#" in place else f"#{guide.anchor(title(place))}")
+                  for place in re.findall(r"(?<!!)\[[^]]+\]\(([^)\s]+)\)", text)]
     assert len(links) > 100
     assert [place for place in links if place not in places] == []
 
@@ -71,6 +80,12 @@ def test_the_files_are_the_pages_and_the_fields():
     assert set(FILES) == {*guide.PAGES, guide.FIELDS} - {guide.FORM}
 
 
+def test_the_chapters_of_the_manual_are_files_and_have_names_of_their_own():
+    folder = Path(form12b25.form.__file__).parents[3] / "resources" / "manual"
+    assert {path.stem for path in folder.glob("*.md")} == set(guide.MANUAL)
+    assert set(guide.MANUAL).isdisjoint({*guide.PAGES, guide.FIELDS, *Key})
+
+
 def test_no_heading_is_twice_so_that_a_citation_leads_to_one_place():
     found = [heading for text in pages(assets.edition(editions.DEFAULT)).values() for heading in guide.headings(text)]
     assert len(found) == len(set(found))
@@ -82,22 +97,23 @@ def test_every_page_of_a_rule_says_where_it_stands_officially_and_as_of_when():
             assert OFFICIAL.search(" ".join(text.split())), name
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", FILES | MANUAL)
 def test_nothing_gives_advice(name):
-    words = re.sub(r"^>.*$", "", FILES[name], flags=re.MULTILINE)
+    words = re.sub(r"^>.*$", "", (FILES | MANUAL)[name], flags=re.MULTILINE)
     words = words.replace("no legal advice", "")
     assert ADVICE.findall(words) == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", FILES | MANUAL)
 def test_the_spelling_is_american(name):
-    found = {match[0].lower() for match in BRITISH.finditer(FILES[name])}
+    found = {match[0].lower() for match in BRITISH.finditer((FILES | MANUAL)[name])}
     assert found - AMERICAN == set()
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", FILES | MANUAL)
 def test_no_page_names_an_address(name):
-    assert not re.search(r"https?:|www\.|!\[", FILES[name])
+    assert not re.search(r"https?:|www\.", (FILES | MANUAL)[name])
+    assert "![" not in FILES.get(name, "")
 
 
 def constants(tree):

@@ -50,6 +50,13 @@ def test_the_sentence_of_the_field_in_focus_is_in_view(window):
         assert window.help.strip.isVisible()
 
 
+def test_how_the_first_field_stands_is_in_view_from_the_start(window):
+    QApplication.processEvents()
+    strip = window.help.strip
+    assert strip.rect().contains(strip.sentence.geometry())
+    assert strip.rect().contains(strip.state.geometry())
+
+
 def test_where_no_field_has_the_focus_the_last_sentence_stays(window):
     window.binder.lead_to(Key.NARRATIVE)
     window.findings.list.setFocus()
@@ -237,10 +244,10 @@ def test_what_is_sought_in_a_page_is_found_from_place_to_place(window, book):
 
 def test_the_contents_have_every_page_and_each_opens(book):
     tree = book.contents
-    fields = tree.topLevelItem(0)
+    fields = tree.topLevelItem(1)
     assert [fields.child(row).text(0) for row in range(fields.childCount())] == [FIELDS[key].label for key in Key]
     titles = []
-    for row in range(1, tree.topLevelItemCount()):
+    for row in range(2, tree.topLevelItemCount()):
         tree.setCurrentItem(tree.topLevelItem(row))
         assert book.windowTitle() == f"{tree.topLevelItem(row).text(0)} - Help"
         assert top(book) == tree.topLevelItem(row).text(0)

@@ -18,6 +18,9 @@ FIELDS = "fields"
 FORM = "form-12b-25"  # made of the words of the edition
 PAGES = (FORM, "rule-12b-25", "due-dates", "penalties", "rule-0-2", "rule-0-3", "rule-12b-11", "rule-12b-12",
          "rule-12b-15", "rule-12b-20", "rule-12b-21", "rule-13a-10", "regulation-s-t", "signs", "about")
+# The chapters of the manual, in the order in which they are read; their words stand in `resources/manual/`.
+MANUAL = ("tonight", "finding-your-way", "dates", "the-narrative", "figures-and-exhibits", "next-notice",
+          "printing-and-filing", "drafts", "keys", "trouble")
 _HEADING = Pattern(r"^#+ +(.+?) *$", re.MULTILINE)
 _RESTS = "Rests on:"
 _LINK = Pattern(r"\[([^]]+)\]\(([^)\s]+)\)")

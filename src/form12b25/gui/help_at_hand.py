@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from form12b25.gui.help_window import HelpWindow
 
 _RULES = guide.place("rule-12b-25", "Rule 12b-25")
+_MANUAL = f"{guide.MANUAL[0]}.md"
 
 
 class HelpAtHand(QObject):
@@ -42,6 +43,7 @@ class HelpAtHand(QObject):
         self._action: QAction = forms.child(window, QAction, "action_help_field")
         self._action.triggered.connect(lambda _=False: self.explain())
         forms.child(window, QAction, "action_help_rules").triggered.connect(lambda _=False: self.open_page(_RULES))
+        forms.child(window, QAction, "action_manual").triggered.connect(lambda _=False: self.open_page(_MANUAL))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -91,6 +93,8 @@ class HelpAtHand(QObject):
             from form12b25.gui.help_window import field_page
 
             return field_page(FIELDS[Key(page)].label, self._words[page])
+        if page in guide.MANUAL:
+            return assets.manual_text(page)
         return assets.help_text(page) if page in guide.PAGES else ""
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:

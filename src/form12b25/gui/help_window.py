@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""The window of the help: what is to be said of a field, and the rules' own text, without any network."""
+"""The window of the help: the manual, what is to be said of a field, the rules' own text; without any network."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QSplitter,
-    QTextBrowser,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,56 +20,10 @@ from PySide6.QtWidgets import (
 from form12b25.form import guide
 from form12b25.form.guide import FieldHelp
 from form12b25.form.keys import Key
+from form12b25.gui.help_pages import Pages, page_of
+from form12b25.gui.help_search import HelpSearch
 
 _GEOMETRY, _PANES = "help/geometry", "help/panes"
-_MARGIN = 14  # pixels
-_ABOVE = 6  # pixels over the heading that is wanted
-_PAPER = "Liberation Serif"  # in which the law's own words stand, here as on the sheet
-
-
-class Pages(QTextBrowser):
-    """Shows the pages that it is given, by name, and nothing else: no file, no picture, no address is ever opened."""
-
-    def __init__(self, text: Callable[[str], str]) -> None:
-        super().__init__()
-        self._text = text
-        self.setOpenLinks(False)
-        self.document().setDocumentMargin(_MARGIN)
-        self.setAccessibleName("Help")
-        self.anchorClicked.connect(self._followed)
-        self.sourceChanged.connect(self._arrived)
-
-    def open(self, place: str) -> None:
-        """Show a page from the heading that the place names."""
-        self.setSource(QUrl(place), QTextDocument.ResourceType.MarkdownResource)
-
-    def loadResource(self, _: int, name: QUrl | str) -> Any:
-        """The text of a page of our own; nothing for anything else."""
-        return self._text(page_of(QUrl(name)))
-
-    def _followed(self, link: QUrl) -> None:
-        if not link.scheme() and self._text(page_of(link)):
-            self.open(link.toString())
-
-    def _arrived(self, link: QUrl) -> None:
-        """Letter the law's own words as on paper, and bring the heading to the top."""
-        block = self.document().begin()
-        wanted = None
-        while block.isValid():
-            shape = block.blockFormat()
-            if shape.hasProperty(QTextFormat.Property.BlockQuoteLevel):
-                cursor = QTextCursor(block)
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                letters = block.charFormat()
-                letters.setFontFamilies([_PAPER])
-                cursor.mergeCharFormat(letters)
-            elif shape.headingLevel() and wanted is None and guide.anchor(block.text()) == link.fragment():
-                wanted = block
-            block = block.next()
-        if wanted is not None and wanted.blockNumber():
-            self.setTextCursor(QTextCursor(wanted))
-            top = self.document().documentLayout().blockBoundingRect(wanted).top()
-            self.verticalScrollBar().setValue(int(top) - _ABOVE)
 
 
 class HelpWindow(QWidget):
@@ -92,6 +44,8 @@ class HelpWindow(QWidget):
         self._items = _listed(self.contents, text, titles)
         self.contents.itemSelectionChanged.connect(self._chosen)
         self.contents.itemClicked.connect(lambda item: item.setExpanded(True))
+        self.search = HelpSearch(self.contents, self._items, text)
+        self.search.wanted.connect(self._show_found)
         self.find_line = QLineEdit()
         self.find_line.setAccessibleName("Find in this page")
         self.find_line.textChanged.connect(lambda words: self._find(words, anew=True))
@@ -106,7 +60,8 @@ class HelpWindow(QWidget):
         self._panes = QSplitter()
         self._lay_out()
         for keys, deed in (("Alt+Left", self.pages.backward), ("Alt+Right", self.pages.forward), ("Esc", self._leave),
-                           ("Ctrl+F", self.ask_what_to_find), ("Shift+Return", self._find_before)):
+                           ("Ctrl+F", self.ask_what_to_find), ("Shift+Return", self._find_before),
+                           ("Ctrl+Shift+F", self.search.begin)):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
         self._restore(parent)
 
@@ -144,7 +99,12 @@ class HelpWindow(QWidget):
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self.pages)
         down.addWidget(self._find_bar)
-        self._panes.addWidget(self.contents)
+        left = QWidget()
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.search)
+        beside.addWidget(self.contents)
+        self._panes.addWidget(left)
         self._panes.addWidget(right)
         self._panes.setStretchFactor(1, 1)
         self._panes.setChildrenCollapsible(False)
@@ -195,6 +155,11 @@ class HelpWindow(QWidget):
             found = self.pages.find(words, back)
         self._found.setText("" if found else "Not in this page")
 
+    def _show_found(self, page: str, words: str) -> None:
+        """Show a page in which something sought stands, and mark it."""
+        self.follow(f"{page}.md")
+        self._find(words, anew=True)
+
     def _find_before(self) -> None:
         self._find(self.find_line.text(), before=True)
 
@@ -204,9 +169,12 @@ class HelpWindow(QWidget):
         self.pages.setTextCursor(cursor)
 
     def _leave(self) -> None:
-        """First what is sought, then the window."""
+        """First what is sought here, then what is sought everywhere, then the window."""
         if self._find_bar.isVisible():
             self._find_bar.hide()
+            self.pages.setFocus()
+        elif self.search.words:
+            self.search.end()
             self.pages.setFocus()
         else:
             self.close()
@@ -230,17 +198,15 @@ def _button(words: str, deed: Callable[[], None]) -> QToolButton:
 
 
 def _listed(tree: QTreeWidget, text: Callable[[str], str], titles: Mapping[Key, str]) -> dict[str, QTreeWidgetItem]:
-    """List all pages, the fields in paper order and then the rules; gives the entry of each page."""
+    """List all pages: the manual, the fields in paper order, the rules; gives the entry of each page."""
     tree.setAccessibleName("Contents")
     tree.setHeaderHidden(True)
+    manual = QTreeWidgetItem(tree, ["The manual"])
+    chapters = {page: QTreeWidgetItem(manual, [guide.headings(text(page))[0]]) for page in guide.MANUAL}
+    manual.setExpanded(True)
     fields = QTreeWidgetItem(tree, ["The fields"])
     entries = {str(key): QTreeWidgetItem(fields, [title]) for key, title in titles.items()}
-    return entries | {page: QTreeWidgetItem(tree, [guide.headings(text(page))[0]]) for page in guide.PAGES}
-
-
-def page_of(link: QUrl) -> str:
-    """The name of the page that a link means."""
-    return link.fileName().removesuffix(".md")
+    return chapters | entries | {page: QTreeWidgetItem(tree, [guide.headings(text(page))[0]]) for page in guide.PAGES}
 
 
 def field_page(title: str, said: FieldHelp) -> str:
