@@ -456,7 +456,7 @@ def test_the_program_itself_keeps_no_pdf_and_no_draft_open(packet, window, perso
     window.session.undo.setClean()
     window.open(saved)
     window.open(packet)
-    open_now = {os.path.realpath(f"/proc/self/fd/{handle}") for handle in os.listdir("/proc/self/fd")}
+    open_now = {os.path.realpath(handle) for handle in Path("/proc/self/fd").iterdir()}
     assert {str(packet), str(saved)} & open_now == set()
 
 
@@ -517,7 +517,7 @@ def test_what_only_a_newer_program_knows_survives_a_save_by_this_one(window, per
 def carried(pdf):
     """The draft inside a packet, as another program gets it out."""
     with pikepdf.open(pdf) as read:
-        [held] = [spec for spec in read.attachments.values()]
+        [held] = list(read.attachments.values())
         return held.get_file().read_bytes()
 
 
@@ -589,7 +589,7 @@ def test_tab_leaves_text_areas_and_types_nothing_into_them(window, person):
 
 
 def test_undo_takes_back_boxes_and_all_that_follows_from_them(window, person, qtbot):
-    """Okular's KVCF order, Stirling-PDF#6755, pdf.js#18727, activepieces#8618: the box came back, its effects stayed."""
+    """Okular's KVCF order, Stirling-PDF#6755, pdf.js#18727, activepieces#8618: its effects stayed."""
     qtbot.waitUntil(lambda: window.session.calendar is not None, timeout=30_000)
     person.type("12/31/2025", Key.PERIOD_ENDED)
     person.click(person.boxes(Key.FILER_STATUS)["Accelerated"])
