@@ -588,6 +588,21 @@ def test_tab_leaves_text_areas_and_types_nothing_into_them(window, person):
         assert area.toPlainText() == "", area.objectName()
 
 
+def test_shift_and_tab_lead_back_by_the_stops_by_which_tab_came(window, person):
+    """dart-pdf#932: a real keyboard sends Shift as a key of its own, before the Tab that goes back."""
+    window.sheet.editors[Key.SEC_FILE_NUMBER].widget.setFocus()
+    there = []
+    for _ in range(40):
+        there.append(window.focusWidget())
+        person.press(Qt.Key.Key_Tab)
+    back = []
+    for _ in range(40):
+        person.press(Qt.Key.Key_Shift)
+        person.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        back.append(window.focusWidget())
+    assert back[::-1] == there
+
+
 def test_undo_takes_back_boxes_and_all_that_follows_from_them(window, person, qtbot):
     """Okular's KVCF order, Stirling-PDF#6755, pdf.js#18727, activepieces#8618: its effects stayed."""
     qtbot.waitUntil(lambda: window.session.calendar is not None, timeout=30_000)
