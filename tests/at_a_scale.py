@@ -20,6 +20,7 @@ import every_window
 import sight
 from form12b25.form.keys import Key
 from form12b25.gui.asking import Dialogs
+from form12b25.gui.help_strip import StateLine
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.start import prepared
 from gui_person import Person
@@ -56,6 +57,9 @@ def cut_off(window):
             letters = button.fontMetrics().size(0, button.text().replace("&", ""))
             if button.width() < min(need.width(), letters.width()) or button.height() < letters.height():
                 yield f"{button.objectName()} {button.text()!r} {button.size().toTuple()} {letters.toTuple()}"
+    for state in window.findChildren(StateLine):
+        if state.visibleRegion().boundingRect() != state.rect():
+            yield f"the line beneath the sheet: {state.visibleRegion().boundingRect()}"
     for line in window.findChildren(QLineEdit):
         if line.isVisible() and line.window() is window and line.height() < line.fontMetrics().height():
             yield f"{line.objectName()} {line.height()} {line.fontMetrics().height()}"

@@ -279,7 +279,8 @@ def working_copy(person, path, qtbot):
     """The letters of the working copy of what stands on the screen."""
     person.file = path
     person.chooses("action_save_working_copy")
-    qtbot.waitUntil(lambda: path.name in person.window.statusBar().currentMessage(), timeout=60_000)
+    qtbot.waitUntil(lambda: person.told or path.name in person.window.statusBar().currentMessage(), timeout=60_000)
+    assert person.told == []
     return letters(path)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
@@ -30,6 +30,7 @@ from form12b25.form.definition import FIELDS
 from form12b25.form.keys import Key
 from form12b25.form.steps import unwatched
 from form12b25.gui import painting, printing
+from form12b25.gui.help_strip import StateLine
 
 TESTS = Path(__file__).parents[1]
 SOURCE = TESTS.parent / "src"
@@ -78,6 +79,16 @@ def test_typed_words_and_the_wave_under_a_misspelt_one_are_seen_in_every_style(l
     assert min(said["contrast of what is typed"].values()) >= sight.TEXT
     assert said["wave"] > 20  # dots of another colour, three to a pixel
     assert said["cut off"] == []
+
+
+def test_the_line_beneath_the_sheet_is_whole_in_the_first_window(window, qtbot):
+    """FreeCAD#13118: what was laid out for another height; here it showed until the first press of Tab."""
+    line = window.findChild(StateLine)
+    for size in (window.size(), QSize(1024, 700), QSize(1400, 900)):
+        window.resize(size)
+        qtbot.waitUntil(lambda size=size: window.size() == size)
+        QApplication.processEvents()
+        assert line.visibleRegion().boundingRect() == line.rect()
 
 
 def test_the_size_of_type_is_left_to_the_system():
