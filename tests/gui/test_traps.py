@@ -279,7 +279,8 @@ def working_copy(person, path, qtbot):
     """The letters of the working copy of what stands on the screen."""
     person.file = path
     person.chooses("action_save_working_copy")
-    qtbot.waitUntil(lambda: person.told or path.name in person.window.statusBar().currentMessage(), timeout=60_000)
+    bar = person.window.statusBar()
+    qtbot.waitUntil(lambda: bool(person.told) or path.name in bar.currentMessage(), timeout=60_000)
     assert person.told == []
     return letters(path)
 
@@ -334,7 +335,9 @@ def packet(window, person, tmp_path, qtbot):
     window.filing.example("quantum-2026")
     person.file = tmp_path / "packet.pdf"
     person.chooses("action_save_packet")
-    qtbot.waitUntil(lambda: "packet.pdf" in window.statusBar().currentMessage(), timeout=60_000)
+    bar = window.statusBar()
+    qtbot.waitUntil(lambda: bool(person.told) or "packet.pdf" in bar.currentMessage(), timeout=60_000)
+    assert person.told == []
     return person.file
 
 
