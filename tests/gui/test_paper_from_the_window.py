@@ -53,11 +53,9 @@ def test_a_form_that_is_not_ready_is_not_printed_but_a_working_copy_can_be_saved
 def test_a_packet_that_cannot_be_written_is_said(quantum, person, tmp_path, qtbot):
     person.file = tmp_path
     person.chooses("action_save_packet")
-    qtbot.waitUntil(lambda: bool(person.told))
-    [(title, words)] = person.told
-    assert title == "The packet was not saved"
-    assert str(tmp_path) in words
-    assert "it is a folder" in words
+    qtbot.waitUntil(lambda: person.asked[-1] == "The packet was not saved")
+    assert str(tmp_path) in person.words
+    assert "it is a folder" in person.words
 
 
 def previewed(window, number):

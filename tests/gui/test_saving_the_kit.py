@@ -54,7 +54,5 @@ def test_a_form_that_is_not_ready_has_no_kit_and_is_said_what_is_left(window, pe
 def test_a_kit_that_cannot_be_written_is_said(quantum, person, tmp_path, qtbot):
     person.file = tmp_path
     person.chooses("action_save_kit")
-    qtbot.waitUntil(lambda: bool(person.told))
-    [(title, words)] = person.told
-    assert title == "The filing kit was not saved"
-    assert "it is a folder" in words
+    qtbot.waitUntil(lambda: person.asked[-1] == "The filing kit was not saved")
+    assert "it is a folder" in person.words

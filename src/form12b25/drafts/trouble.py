@@ -2,12 +2,17 @@
 """What can go wrong with a file on disk, in sentences that name the file, say why, and what to do."""
 
 import errno
+import sys
 from pathlib import Path
 
 from form12b25.drafts.fingerprint import Fingerprint
 from form12b25.form.refusal import Refusal
 from form12b25.form.words import printable
 
+_WINDOWS: bool = sys.platform == "win32"  # which says the same of a file that is open elsewhere and of a forbidden one
+_HELD_OR_FORBIDDEN = ("another program has it open, such as a viewer of PDF files, or this account is not allowed to. "
+                      "Close it there and try again, or choose another name")
+_HELD = "another program has it open. Close it there and try again, or choose another name"
 _REASONS = {
     errno.ENOENT: "there is no such file or folder. Check the name and the folder",
     errno.EACCES: "this account is not allowed to. Choose another folder",
@@ -18,13 +23,17 @@ _REASONS = {
     errno.EDQUOT: "the space allowed to this account is used up. Make room, or choose another disk",
     errno.EROFS: "the disk is read-only. Choose another disk",
     errno.ENAMETOOLONG: "its name is too long. Choose a shorter one",
+    errno.EBUSY: _HELD,
+    errno.ETXTBSY: _HELD,
     errno.EIO: "the disk reported a fault. Choose another disk",
 }
 
 
 def reason(error: OSError) -> str:
     """Why the system refused, and what to do; what it left behind besides, where a note says so."""
-    why = _REASONS.get(error.errno or 0) or f"the system says “{error.strerror or error}”"
+    number = error.errno or 0
+    held = _WINDOWS and number in (errno.EACCES, errno.EPERM)
+    why = (_HELD_OR_FORBIDDEN if held else _REASONS.get(number)) or f"the system says “{error.strerror or error}”"
     return ". ".join([why, *getattr(error, "__notes__", ())])
 
 

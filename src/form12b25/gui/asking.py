@@ -170,6 +170,7 @@ class Dialogs:
     def dialog(self, dialog: QDialog, then: Callable[[], None]) -> None:
         """Show the form over the window."""
         dialog.accepted.connect(then)
+        _make_room(dialog)
         self._show(dialog)
 
     def show_folder(self, folder: Path) -> None:
@@ -183,3 +184,13 @@ class Dialogs:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         QDialog.open(dialog)  # not the open() of QPrintDialog, which takes the place of this one and wants a slot
+
+
+def _make_room(dialog: QDialog) -> None:
+    """Let a form be so high that its words are not cut off, in whatever type the system has, if the screen allows."""
+    if (layout := dialog.layout()) is None or not layout.hasHeightForWidth():
+        return
+    width = max(dialog.width(), layout.totalMinimumSize().width())
+    needed = min(layout.totalMinimumHeightForWidth(width), dialog.screen().availableGeometry().height())
+    if needed > dialog.height():
+        dialog.resize(width, needed)

@@ -37,6 +37,7 @@ _HEADINGS = ("Line", "This period", "Same period\nlast year", "Change\n(computed
 _WIDTHS = (0, 106, 106, 106, 84)  # pixels at 100 %; the first takes what is left
 _LOWEST = 26  # pixels of a row at 100 %
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_PASSING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift)  # Shift is pressed before the Tab that goes back
 _TALLEST = 640  # pixels at 100 %; a longer table scrolls in its box
 _PAPER, _COMPUTED, _FAULTY = QColor(Qt.GlobalColor.transparent), QColor("#f0f0f0"), QColor("#fdeaea")
 _COMPUTES = {3: "Computed: this period less the same period last year.",
@@ -175,7 +176,7 @@ class FiguresEditor(Editor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the table; those of a cell that is being typed are looked at first."""
         if watched is self._table and event.type() == QEvent.Type.KeyPress:
-            self._passing &= cast("QKeyEvent", event).key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            self._passing &= cast("QKeyEvent", event).key() in _PASSING
             if self._pressed(cast("QKeyEvent", event)):
                 return True
         elif watched is self._table and event.type() == QEvent.Type.FocusIn:

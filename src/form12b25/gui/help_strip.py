@@ -112,4 +112,4 @@ class HelpStrip(QFrame):
         self.state.setFixedHeight(metrics.lineSpacing())
         self.setFixedHeight(max(lines, (_LEAST - 1) * metrics.lineSpacing()) + metrics.lineSpacing() + margins.top()
                             + margins.bottom() + 2)
-        self._across.update()  # before the window is shown, another height alone would not lay it out anew
+        self._across.setGeometry(self.contentsRect())  # within a resize the layout may not hear of the new height

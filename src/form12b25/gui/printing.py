@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from form12b25.drafts import document, store
+from form12b25.drafts.trouble import FileTrouble
 from form12b25.form.draft import Draft
 from form12b25.form.notice import Notice, read
 from form12b25.form.refusal import Refusal
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _PDF = FileKind("PDF file", ".pdf")
 _PRINTER = "print/printer"
 _SAVE = Answer("save", "Save as PDF…")
+_AGAIN, _ELSEWHERE = Answer("again", "&Try again"), Answer("elsewhere", "Save under &another name…")
 
 
 def pressed(notice: Notice, step: Step, omb_expires: str = "", carried: Draft | None = None) -> Packet:
@@ -167,9 +169,22 @@ class Printing(QObject):
                 self._ask.tell(failure, f"{chosen} is the draft itself. Choose another name.")
                 return
             self._do(f"Saving the {what}", write(chosen),
-                     lambda _: self.said.emit(f"The {what} was saved as {chosen}"), failure)
+                     lambda _: self.said.emit(f"The {what} was saved as {chosen}"), failure,
+                     lambda refusal: refused(refusal, chosen))
 
-        self._ask.file_to_save(f"Save the {what}", _PDF, suggested, save)
+        def refused(refusal: Refusal, chosen: Path) -> None:
+            """What the file refuses, because another program has it open, may be tried again at once."""
+            if not isinstance(refusal, FileTrouble):
+                self._ask.tell(failure, str(refusal))
+                return
+            deeds = {_AGAIN.name: lambda: save(chosen), _ELSEWHERE.name: ask}
+            self._ask.choose(failure, str(refusal), (_AGAIN, _ELSEWHERE, CANCEL),
+                             lambda answer: deeds.get(answer, lambda: None)())
+
+        def ask() -> None:
+            self._ask.file_to_save(f"Save the {what}", _PDF, suggested, save)
+
+        ask()
 
     def _ask_what(self, packet: Packet) -> None:
         dialog = PrintDialog(self._window, packet, self._settings)

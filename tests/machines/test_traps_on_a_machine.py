@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Traps into which form programs fell, where a real window manager, a real printer and real keys have a say.
+
+A docstring names the program and the number of the thread in which its users told of it; the others are in
+tests/gui/test_traps.py and test_traps_on_screen.py.
+"""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from officer import Officer, answers_in
+from screen_of_its_own import Screen
+
+from form12b25 import assets
+from form12b25.drafts import document
+
+pytestmark = [pytest.mark.machine, pytest.mark.timeout(240)]
+
+
+@pytest.fixture
+def folder():
+    """Of a short name, for in it are sockets."""
+    with tempfile.TemporaryDirectory(prefix="12b25-") as place:
+        yield Path(place)
+
+
+@pytest.fixture
+def officer(folder, service):
+    screen = Screen()
+    at = Officer(screen, folder, CUPS_SERVER=str(service.socket))
+    yield at
+    at.goes()
+    screen.close()
+
+
+def made(folder, name):
+    """A draft that is ready to be printed."""
+    draft = folder / name
+    draft.write_bytes(document.to_bytes(assets.example("quantum-2026")))
+    return draft
+
+
+def test_reopening_an_open_file_raises_that_window(officer, folder):
+    """linuxmint/xreader#650, qutebrowser#183, qTox#5709: a second window of the same file, and the later save won."""
+    first, other = made(folder, "first.12b25"), made(folder, "other.12b25")
+    officer.starts(first)
+    officer.sees("first.12b25 -")
+    front = Officer(officer.screen, folder)
+    front.starts(other)
+    try:
+        officer.sees("other.12b25 -")
+        again = officer.screen.program(folder, first)
+        assert again.wait(timeout=60) == 0
+        officer.sees("first.12b25 -")
+    finally:
+        front.goes()
+
+
+def test_a_cancelled_print_does_not_clear_the_unsaved_mark(officer, folder, service):
+    """mozilla/pdf.js#12283: a print that was cancelled counted as saved."""
+    officer.starts(made(folder, "quantum.12b25"))
+    officer.sees("quantum.12b25 -")
+    officer.type("1")
+    officer.sees("quantum.12b25* -")
+    jobs = service.jobs()
+    officer.press("ctrl+p")
+    officer.sees("Print")
+    officer.press("Escape")
+    officer.sees("quantum.12b25* -")
+    officer.press("ctrl+q")
+    officer.sees("Form 12b-25")  # the question
+    officer.press("Escape")
+    officer.sees("quantum.12b25* -")
+    assert service.jobs() == jobs
+
+
+def test_tab_into_a_check_box_does_not_toggle_it_and_space_does(officer, folder):
+    """linuxmint/xreader#380, dart-pdf#932: from the first blank to the last and back again, and nothing is entered."""
+    draft = made(folder, "quantum.12b25")
+    before = answers_in(draft)
+    officer.starts(draft)
+    officer.sees("quantum.12b25 -")
+    officer.press(*["Tab"] * 38)
+    officer.press(*["shift+Tab"] * 38)
+    officer.press("Tab", "Tab", "space")  # the box that is checked, cleared as by an eraser
+    officer.sees("quantum.12b25* -")
+    officer.press("ctrl+s")
+    officer.sees("quantum.12b25 -")
+    after = answers_in(draft)
+    assert {key for key in before if before[key] != after.get(key)} == {"report_form"}
