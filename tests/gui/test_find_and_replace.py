@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 
 from form12b25.form.keys import Key
 from form12b25.gui.find_bar import FindBar
@@ -135,3 +135,22 @@ def test_what_is_typed_meanwhile_is_counted(story, person, qtbot):
     shown = find(story, "audit")
     person.type("audit ", Key.FURTHER_STATEMENTS)
     qtbot.waitUntil(lambda: shown.counted.text().endswith("of 6"))
+
+
+def test_the_bar_stands_beneath_the_sheet(story):
+    shown, area = find(story, "audit"), story.findChild(QScrollArea, "sheet_area")
+    QApplication.processEvents()
+    assert shown.mapToGlobal(shown.rect().topLeft()).y() >= area.mapToGlobal(area.rect().bottomLeft()).y()
+
+
+@pytest.mark.parametrize("line", [1, 30, 59])
+def test_what_is_found_is_in_view_at_once(window, person, line):
+    """From the end of a long text, with the bar taking its place from the sheet at that moment."""
+    person.type("\n".join(f"Line {number} of the narrative." for number in range(60)), Key.NARRATIVE)
+    area, viewport = person.field(Key.NARRATIVE), window.findChild(QScrollArea, "sheet_area").viewport()
+    person.press(Qt.Key.Key_End, CONTROL)
+    find(window, f"Line {line} of")
+    QApplication.processEvents()
+    assert chosen(person, Key.NARRATIVE) == f"Line {line} of"
+    place = area.cursorRect().translated(area.viewport().mapTo(viewport, area.viewport().rect().topLeft()))
+    assert viewport.rect().contains(place), (place, viewport.rect())

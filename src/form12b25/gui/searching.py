@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QTextEdit, QVBoxLayout
 
 from form12b25.form import search
 from form12b25.form.definition import FIELDS, Narrative
@@ -51,7 +51,7 @@ class Searching(QObject):
         self._left_at: Key | None = None
         self.bar = FindBar(window)
         beneath: QVBoxLayout = forms.child(window, QObject, "sheet_place_and_help").layout()
-        beneath.insertWidget(1, self.bar)
+        beneath.insertWidget(beneath.indexOf(forms.child(window, QScrollArea, "sheet_area")) + 1, self.bar)
         self.bar.hide()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._search_again)
