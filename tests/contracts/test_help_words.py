@@ -23,7 +23,7 @@ ADVICE = re.compile(r"\b(recommend\w*|advi[sc]e[ds]?|you should|you must|we sugg
 OFFICIAL = re.compile(r"Official text: Code of Federal Regulations, Title 17, (§ 240\.[\w-]+|Part 232)\. As of 20\d\d")
 BRITISH = re.compile(r"\b(\w+our(ed|s|able)?|\w+is(e|ed|ing|ation)|cheque|licence|fulfil|judgement|organis\w+)\b")
 AMERICAN = {"four", "hour", "hours", "your", "our", "otherwise", "raises", "arise", "raise", "advertise", "franchise",
-            "exercise", "premise", "promise", "precise", "likewise", "advise"}
+            "exercise", "premise", "promise", "precise", "likewise", "advise", "tour"}
 
 
 def pages(edition):

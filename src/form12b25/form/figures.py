@@ -59,7 +59,7 @@ class Note(StrEnum):
     UNITS = "n/a: not available, because the figures are in different units."
     ZERO = "n/m: not meaningful, because the figure of last year is zero."
     SIGN = "n/m: not meaningful, because one figure is a loss and the other is not."
-    POINTS = "pts: percentage points; their change is not given in per cent (n/m)."
+    POINTS = "pts: percentage points; their change is not given in percent (n/m)."
 
 
 class NotAnAmount(ValueError):  # noqa: N818 - reads as the sentence it carries

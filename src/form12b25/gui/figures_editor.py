@@ -41,7 +41,7 @@ _PASSING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift)  # Shift is pr
 _TALLEST = 640  # pixels at 100 %; a longer table scrolls in its box
 _PAPER, _COMPUTED, _FAULTY = QColor(Qt.GlobalColor.transparent), QColor("#f0f0f0"), QColor("#fdeaea")
 _COMPUTES = {3: "Computed: this period less the same period last year.",
-           4: "Computed: the change in per cent of the same period last year."}
+           4: "Computed: the change in percent of the same period last year."}
 _TRIGGERS = (QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
              | QAbstractItemView.EditTrigger.EditKeyPressed)
 _OFFERED, _INK = QColor("#6a6a6a"), QColor("#000000")
