@@ -112,3 +112,15 @@ def test_a_calendar_of_a_period_begins_at_an_end_of_a_month(window, form, today,
     draft = window.session.draft.enter(Key.REPORT_FORM, form)
     assert sensible_days.to_begin_with(Key.PERIOD_ENDED, draft, today) == begins
     assert sensible_days.to_begin_with(Key.SIGNATURE_DATE, draft, today) == today
+
+
+@pytest.mark.parametrize("percent", [90, 100, 200, 300])
+def test_the_button_is_as_large_as_the_letters_and_no_letter_stands_under_it(window, person, percent):
+    window.zoom.set_percent(percent)
+    QApplication.processEvents()
+    for key in DATES:
+        line = person.field(key)
+        [button] = line.findChildren(QToolButton)
+        assert button.iconSize().width() >= max(16, 1.4 * line.fontMetrics().capHeight())
+        assert line.rect().contains(button.geometry())
+        assert line.width() - line.textMargins().right() <= button.x()

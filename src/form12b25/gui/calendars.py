@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QFont, QKeySequence, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLabel, QLineEdit, QTableView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from form12b25.form import sensible_days, values
 from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.definition import FIELDS, Date
 from form12b25.form.keys import Key
 from form12b25.gui import icons
+from form12b25.gui.calendar_button import CalendarButton
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -47,9 +48,8 @@ class Calendars(QObject):
             action.setShortcuts([QKeySequence("Alt+Down"), QKeySequence("F4")])
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, key=key: self.open(key))
-            line.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
-            for button in line.findChildren(QToolButton):
-                button.setAccessibleName(f"Calendar for {declared.label}")
+            line.addAction(action)
+            CalendarButton(action, line, f"Calendar for {declared.label}")
             self._actions[key] = action
         self._draw()
         self._enable()
@@ -58,7 +58,7 @@ class Calendars(QObject):
         """In the ink of the paper; on the worksheet, in that of the system's words."""
         words = self._window.palette().text().color().name()
         for key, action in self._actions.items():
-            action.setIcon(icons.drawn("calendar", _INK if key in _ON_PAPER else words))
+            action.setIcon(icons.drawn("calendar", _INK if key in _ON_PAPER else words, (1, 2, 4)))
 
     def open(self, key: Key) -> "CalendarPopup":
         """Show the calendar beneath the line of that blank."""

@@ -57,8 +57,8 @@ class FieldSign(QWidget):
             end = min(end, button.x())
         self.move(end - self.width(), 0)
         if isinstance(over, QLineEdit):  # no letter stands under the sign
-            if over.textMargins().right() != self.width():
-                over.setTextMargins(0, 0, self.width(), 0)
+            if over.textMargins().right() != over.width() - self.x():
+                over.setTextMargins(0, 0, over.width() - self.x(), 0)
         elif isinstance(over, QCheckBox):
             over.setMinimumWidth(over.sizeHint().width() + self.width())
         elif (row := over.layout()) is not None and boxes is not None:
