@@ -151,7 +151,7 @@ def find_bar(studio: Studio) -> QImage:
     part = shown.findChild(QWidget, "sheet_place_and_help")
     assert part is not None  # noqa: S101 - the pane has this name in ui/
     seen = studio.shot(shown, part)
-    return seen.copy(0, 0, seen.width(), 540)
+    return seen.copy(0, seen.height() - 540, seen.width(), 540)
 
 
 def spelling(studio: Studio) -> QImage:

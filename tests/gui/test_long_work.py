@@ -97,7 +97,7 @@ def test_opening_can_be_cancelled_and_the_file_is_free_again(alone, person, save
     before = alone.session.draft
     alone.open(saved)
     person.press(Qt.Key.Key_Escape)
-    assert said(alone) == "Cancelled. big.12b25 was not opened."
+    assert said(alone) == "Canceled. big.12b25 was not opened."
     assert not alone.work.busy
     assert alone.session.draft is before
     assert not saved.with_name(".big.12b25.lock").exists()
@@ -137,7 +137,7 @@ def test_saving_a_large_draft_can_be_cancelled_and_leaves_the_file_as_it_was(ope
     person.type("9", Key.SEC_FILE_NUMBER)
     person.chooses("action_save")
     person.press(Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: said(opened).startswith("Cancelled. big.12b25 is as it was before"), timeout=60_000)
+    qtbot.waitUntil(lambda: said(opened).startswith("Canceled. big.12b25 is as it was before"), timeout=60_000)
     assert saved.read_bytes() == before
     assert opened.session.modified
     assert written(saved.parent, "big.12b25", "window.ini") == []
@@ -177,7 +177,7 @@ def test_a_packet_can_be_cancelled_at_any_stage_and_nothing_is_written(opened, p
     assert progress.button.accessibleName() == "Cancel saving the packet"
     QTest.mouseClick(progress.button, Qt.MouseButton.LeftButton)
     assert progress.words.text() == "Stopping…"
-    qtbot.waitUntil(lambda: said(opened) == "Cancelled.", timeout=10_000)
+    qtbot.waitUntil(lambda: said(opened) == "Canceled.", timeout=10_000)
     assert written(tmp_path) == known
 
 
@@ -233,4 +233,4 @@ def test_escape_goes_where_it_is_wanted_when_nothing_long_is_done(alone, person,
     alone.open(saved)
     qtbot.waitUntil(lambda: alone.session.path == saved, timeout=60_000)
     person.press(Qt.Key.Key_Escape)
-    assert "Cancelled" not in said(alone)
+    assert "Canceled" not in said(alone)

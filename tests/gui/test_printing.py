@@ -210,7 +210,7 @@ def test_the_window_answers_while_the_packet_is_prepared_and_it_can_be_cancelled
         assert progress.words.text() == "Stopping…"
     finally:
         on.set()
-    qtbot.waitUntil(lambda: said() == "Cancelled.")
+    qtbot.waitUntil(lambda: said() == "Canceled.")
     assert not progress.isVisible()
     assert "printer" not in person.asked
 

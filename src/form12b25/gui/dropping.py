@@ -130,7 +130,7 @@ class Dropping(Drags):
         work = self._window.work
         work.do(f"Looking into {path.name}", lambda step: store.read_draft(path, assets.edition, step),
                 lambda _: self._filing.open_path(path), refused,
-                lambda: self.said.emit(f"Cancelled. {path.name} was not opened."),
+                lambda: self.said.emit(f"Canceled. {path.name} was not opened."),
                 long=not work.busy and store.extent(path) > AT_ONCE)
 
     def _ask_to_attach(self, paths: Sequence[Path], before: str = "") -> None:

@@ -142,7 +142,7 @@ class Filing(QObject):
 
         def cancelled() -> None:
             leave()
-            self.said.emit(f"Cancelled. {path.name} was not opened.")
+            self.said.emit(f"Canceled. {path.name} was not opened.")
 
         if not self._moves(f"Opening {path.name}", deed, done, refused, cancelled,
                            long=store.extent(path) > AT_ONCE, harmless=True):
@@ -267,7 +267,7 @@ class Filing(QObject):
 
         def cancelled() -> None:
             self.locks.leave(claim)
-            self.said.emit(f"Cancelled. {path.name} is as it was before; what you entered is not saved.")
+            self.said.emit(f"Canceled. {path.name} is as it was before; what you entered is not saved.")
 
         long = not self._work.busy and draft.extent > AT_ONCE  # what is being printed keeps nobody from saving
         if not self._moves(f"Saving {path.name}", deed, done, refused, cancelled, long=long):

@@ -154,7 +154,7 @@ class Printing(QObject):
             return
 
         self.work.do(words, deed, then, refused or (lambda refusal: self._ask.tell(failure, str(refusal))),
-                     lambda: self.said.emit(f"Cancelled. {reached}".strip()), reached=reached)
+                     lambda: self.said.emit(f"Canceled. {reached}".strip()), reached=reached)
 
     def _save(self, what: str, deed: Deed) -> None:
         path = self._session.path or Path.home() / f"{self._session.title}.12b25"
