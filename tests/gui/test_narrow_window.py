@@ -47,7 +47,19 @@ def test_a_whole_line_of_the_sheet_is_in_view_at_ninety_per_cent_or_more(narrow)
     assert narrow.zoom.percent >= 90
     assert narrow._area.horizontalScrollBar().maximum() == 0
     assert narrow.sheet.width() <= narrow._area.viewport().width()
-    assert narrow._area.viewport().height() >= 120
+    assert narrow._area.viewport().height() >= 240
+
+
+def test_the_line_beneath_the_sheet_leaves_it_room_and_loses_no_word(narrow):
+    strip, words = narrow.help.strip, "as it stands on its other reports."
+    assert strip.height() <= 700 // 5
+    shown = strip.sentence.text()
+    assert words in shown or words in strip.sentence.toolTip()
+    assert words in strip.sentence.accessibleName()
+    assert strip.sentence.heightForWidth(strip.sentence.width()) <= strip.sentence.height()
+    narrow.resize(1024, 1200)
+    QApplication.processEvents()
+    assert words in strip.sentence.text()
 
 
 def test_nothing_beside_the_sheet_is_cut_off(narrow):

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The strip beneath the sheet: one sentence on the field that has the focus, always in view."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from form12b25.form.definition import FIELDS
@@ -14,6 +14,7 @@ from form12b25.form.keys import Key
 from form12b25.gui import signs
 
 _LEAST = 2  # lines
+_SHARE = 5  # part of the window's height that the strip may take; beyond it the sentence is in the tip, and is read out
 _TALL = 10_000  # pixels: no sentence is higher
 
 
@@ -49,8 +50,8 @@ class StateLine(QWidget):
 class HelpStrip(QFrame):
     """Says the sentence of one field, and how it stands. Signal: `asked()` when more is wanted.
 
-    As high as its longest sentence needs at this width and in this font, so that it never jumps from field to field. It
-    never takes the focus.
+    As high as its longest sentence needs at this width and in this font, so that it never jumps from field to field; in
+    a window that is too low for that it says the names of the fields alone. It never takes the focus.
     """
 
     asked = Signal()
@@ -59,6 +60,7 @@ class HelpStrip(QFrame):
         super().__init__()
         self.setObjectName("help_strip")
         self._words = words
+        self._key, self._short = Key.SEC_FILE_NUMBER, False
         self.sentence = QLabel()
         self.sentence.setObjectName("help_sentence")
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
@@ -83,10 +85,24 @@ class HelpStrip(QFrame):
 
     def show_field(self, key: Key) -> None:
         """Say the sentence of that field."""
+        self._key = key
         label, sentence = FIELDS[key].label, self._words[key].sentence
-        self.sentence.setText(f"<b>{escape(label)}.</b> {escape(sentence)}")
+        self.sentence.setText(f"<b>{escape(label)}.</b>{'' if self._short else f' {escape(sentence)}'}")
+        self.sentence.setToolTip(f"<qt>{escape(sentence)}</qt>" if self._short else "")
         self.sentence.setAccessibleName(f"{label}. {sentence}")
         self.more.setAccessibleName(f"More help on {label}")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on it matters how high the window is."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window has another size."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._fit()
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another height."""
@@ -107,9 +123,17 @@ class HelpStrip(QFrame):
         width = (self.width() - margins.left() - margins.right() - self._across.spacing()
                  - self.more.sizeHint().width())
         room = QRect(0, 0, max(width, 1), _TALL)
-        lines = max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, f"{FIELDS[key].label}. "
-                                         f"{self._words[key].sentence}").height() for key in FIELDS)
-        self.state.setFixedHeight(metrics.lineSpacing())
-        self.setFixedHeight(max(lines, (_LEAST - 1) * metrics.lineSpacing()) + metrics.lineSpacing() + margins.top()
-                            + margins.bottom() + 2)
+
+        def highest(words: Callable[[Key], str]) -> int:
+            return max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words(key)).height() for key in FIELDS)
+
+        line = metrics.lineSpacing()
+        around = line + margins.top() + margins.bottom() + 2
+        lines = max(highest(lambda key: f"{FIELDS[key].label}. {self._words[key].sentence}"), (_LEAST - 1) * line)
+        short = not self.isWindow() and lines + around > max(self.window().height() // _SHARE, _LEAST * line + around)
+        if short is not self._short:
+            self._short = short
+            self.show_field(self._key)
+        self.state.setFixedHeight(line)
+        self.setFixedHeight((highest(lambda key: f"{FIELDS[key].label}.") if short else lines) + around)
         self._across.setGeometry(self.contentsRect())  # within a resize the layout may not hear of the new height

@@ -126,8 +126,10 @@ class Panes(QObject):
     def _share(self) -> None:
         """Divide the room between the form and the panes below it, which are as wide as each other."""
         if self.below:
-            self._across.setSizes([part * self._window.height() for part in _BELOW])
-            self._side.setSizes([self._window.width()] * len(self._shown))
+            # Were it more than there is, Qt would take the rest from the form alone.
+            room = self._across.height() - self._across.handleWidth()
+            self._across.setSizes([part * room // sum(_BELOW) for part in _BELOW])
+            self._side.setSizes([self._across.width() // len(self._shown)] * len(self._shown))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window has another size, or a pane needs another one."""
