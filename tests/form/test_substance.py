@@ -251,6 +251,13 @@ def test_another_person_is_blamed_and_has_not_said_so(quantum, told):
     assert codes(quantum, narrative=f"{DETAIL} {told}", exhibits=told_by) == set()
 
 
+@pytest.mark.parametrize("told", OUTSIDERS)
+def test_what_part_iii_says_is_quoted_in_whole_words(quantum, told):
+    (finding,) = found(quantum, narrative=f"{DETAIL} {told}")
+    quoted = re.search("says: “(.+?)”", sentence(finding))[1].removesuffix("…")
+    assert re.search(rf"\b{re.escape(quoted)}\b", told.replace("'", "’")), quoted
+
+
 @pytest.mark.parametrize("told", [
     "The Company is working with its auditors to complete the audit.",
     "The Company's auditors completed their field work on June 1, 2026.",

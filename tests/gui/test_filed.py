@@ -143,6 +143,7 @@ def test_no_warning_is_answered_after_the_filing(window, person):
     person.typed = "It is so."
     window.findings.answer.trigger()
     assert person.asked == []
+    assert window.findings.summary.text() == "This notice is filed; it can be printed again."
     assert "cannot be changed: amend it" in window.statusBar().currentMessage()
     assert window.session.draft.considered == ()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollA
 
 from form12b25.form.keys import Key
 from form12b25.gui.find_bar import FindBar
+from form12b25.gui.searching import Searching
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -154,3 +155,24 @@ def test_what_is_found_is_in_view_at_once(window, person, line):
     assert chosen(person, Key.NARRATIVE) == f"Line {line} of"
     place = area.cursorRect().translated(area.viewport().mapTo(viewport, area.viewport().rect().topLeft()))
     assert viewport.rect().contains(place), (place, viewport.rect())
+
+
+def test_from_the_words_to_find_tab_goes_to_those_that_take_their_place(story):
+    find(story, "audit")
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_Tab)
+    assert story.focusWidget().accessibleName() == "Replace with"
+
+
+def test_when_the_last_one_is_replaced_it_is_not_said_to_be_missing(story, person, qtbot):
+    shown = find(story, "Form")
+    assert shown.counted.text() == "1 of 1"
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(story.focusWidget(), "report")
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_Return)
+    assert person.field(Key.NARRATIVE).toPlainText().startswith("The audit of the report.")
+    assert shown.counted.text() == "All replaced."
+    searching = story.findChild(Searching)
+    qtbot.waitUntil(lambda: not searching._later.isActive())  # the texts are searched again after a pause
+    assert shown.counted.text() == "All replaced."
+    find(story, "xyzzy")
+    assert shown.counted.text() == "Not found in the narratives."

@@ -77,7 +77,8 @@ class Told:
 def tell(sentence: str) -> Told:
     """Listen to one sentence. The last ones are remembered: typing changes one sentence of a paragraph."""
     missed = _MISSED.search(sentence)
-    return Told(tuple(_change(sentence)), _withheld(sentence), missed[0] if missed else "", tuple(_expected(sentence)))
+    return Told(tuple(_change(sentence)), _withheld(sentence), _whole(missed) if missed else "",
+                tuple(_expected(sentence)))
 
 
 def _plain_writing(passage: str) -> str:
@@ -95,6 +96,14 @@ def _before(found: re.Match[str]) -> str:
     return found.string[max(0, found.start() - triggers.BEFORE):found.start()]
 
 
+def _whole(found: re.Match[str]) -> str:
+    """The words found as a person reads them: where a pattern ends within a word, to the end of that word."""
+    text, end = found.string, found.end()
+    while end < len(text) and text[end - 1].isalpha() and text[end].isalpha():
+        end += 1
+    return text[found.start():end]
+
+
 def _change(sentence: str) -> Iterator[str]:
     """The words that speak of a change of results, unless they are denied."""
     sentence = _NO_CHANGE.sub(" ", sentence)
@@ -102,13 +111,14 @@ def _change(sentence: str) -> Iterator[str]:
     for pattern in _CHANGE.values():
         for found in pattern.finditer(sentence):
             if unsure or not _DENIED.search(_before(found)):
-                yield found[0].casefold()
+                yield _whole(found).casefold()
                 break
 
 
 def _withheld(sentence: str) -> str:
     """The words that say that another person did not furnish what was needed."""
-    return next((found[0] for found in _WITHHOLDING.finditer(sentence) if not _BLAMELESS.search(_before(found))), "")
+    withheld = (found for found in _WITHHOLDING.finditer(sentence) if not _BLAMELESS.search(_before(found)))
+    return next((_whole(found) for found in withheld), "")
 
 
 def _expected(sentence: str) -> Iterator[tuple[date, frozenset[str]]]:

@@ -73,11 +73,14 @@ def described(state: State, findings: Iterable[Finding] = (), carried: str = "")
 
 
 def summary(findings: Sequence[Finding], ready: str = READY) -> str:
-    """What is left, in a line; and how many warnings were answered. `ready` is said where nothing stops the notice."""
+    """What is left, in a line; and how many warnings were answered. `ready` is said where nothing stops the notice.
+
+    Of a notice that is filed nothing can be mended before it is printed again.
+    """
     stopped = any(finding.severity.stops for finding in findings)
     left = _counted(findings, (Severity.ERROR, Severity.TODO, Severity.WARNING), _STILL)
-    sentences = [f"{left}." if stopped else ready, f"Before that, {left}." if left and not stopped else "",
-                 _answered(findings)]
+    before = left and not stopped and ready != READY_FILED
+    sentences = [f"{left}." if stopped else ready, f"Before that, {left}." if before else "", _answered(findings)]
     return " ".join(filter(None, sentences))
 
 

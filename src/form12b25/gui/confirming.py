@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from form12b25.form.definition import FIELDS
+from form12b25.gui.true_until_changed import TrueUntilChanged
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -19,13 +20,11 @@ class Confirming(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, self._session = window, window.session
-        self._words = ""
         self._field, self._all = window.action("action_confirm_field"), window.action("action_confirm_all")
         self._field.triggered.connect(lambda _=False: self.confirm_field())
         self._all.triggered.connect(lambda _=False: self.confirm_all())
         self._session.reviewed.connect(lambda _: self._enable())
-        self._session.stepped.connect(lambda _: self._unsay())
-        self.said.connect(self._keep)
+        self.said.connect(TrueUntilChanged(window).keep)
         self._enable()
 
     def confirm_field(self) -> None:
@@ -46,14 +45,6 @@ class Confirming(QObject):
         left = self._session.draft.unconfirmed
         self._session.confirm(left)
         self.said.emit(f"All {len(left)} are confirmed." if len(left) > 1 else "It is confirmed.")
-
-    def _keep(self, words: str) -> None:
-        self._words = words
-
-    def _unsay(self) -> None:
-        """Undo makes untrue what was said."""
-        if self._words and self._window.statusBar().currentMessage() == self._words:
-            self._window.statusBar().clearMessage()
 
     def _enable(self) -> None:
         free = bool(self._session.draft.unconfirmed) and not self._session.read_only

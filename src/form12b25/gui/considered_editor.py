@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The answers to warnings on the worksheet: which warning, the reason, and whether it still stands."""
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from form12b25.form import considered, verdict
 from form12b25.form.draft import Consideration, Value
 from form12b25.form.review import Review
-from form12b25.gui import forms
+from form12b25.gui import beneath_a_list, forms
 from form12b25.gui.considering import Considering
 from form12b25.gui.editors import Editor
 
@@ -58,15 +59,16 @@ class ConsideredEditor(Editor):
         if lines == [self._list.item(row).text() for row in range(self._list.count())]:
             return  # nothing to list anew with each keystroke
         row = self._list.currentRow()
-        self._list.clear()
-        for line in lines:
-            self._list.addItem(QListWidgetItem(line))
-        self._list.setCurrentRow(min(row, len(lines) - 1))
+        with QSignalBlocker(self._list):  # else nothing is chosen for a moment, and the buttons lose the keyboard
+            self._list.clear()
+            for line in lines:
+                self._list.addItem(QListWidgetItem(line))
+            self._list.setCurrentRow(min(row, len(lines) - 1))
         self._enable()
 
     def _enable(self) -> None:
-        for button in (self._edit, self._withdraw):
-            button.setEnabled(self._list.currentRow() >= 0 and not self.read_only)
+        enabled = self._list.currentRow() >= 0 and not self.read_only
+        beneath_a_list.enable(dict.fromkeys((self._edit, self._withdraw), enabled), self._list)
 
     def _chosen(self) -> Consideration:
         return self._given[self._list.currentRow()]

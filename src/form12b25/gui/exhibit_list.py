@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,7 +22,7 @@ from form12b25.drafts import store
 from form12b25.form.draft import Exhibit, Value
 from form12b25.form.refusal import Refusal
 from form12b25.form.steps import Step
-from form12b25.gui import forms, showable
+from form12b25.gui import beneath_a_list, forms, showable
 from form12b25.gui.asking import Answer, Asking, FileKind
 from form12b25.gui.boxes import Line, Paragraphs
 from form12b25.gui.drags import FileDrop
@@ -69,10 +69,11 @@ class ExhibitsEditor(Editor):
             return
         row = self._list.currentRow()
         self._exhibits = exhibits
-        self._list.clear()
-        self._list.addItems([f"{number}. {exhibit.title or 'Untitled'} ({_KINDS[exhibit.kind]})"
-                             for number, exhibit in enumerate(exhibits, 1)])
-        self._list.setCurrentRow(min(row, len(exhibits) - 1))
+        with QSignalBlocker(self._list):  # else no exhibit is chosen for a moment, and the buttons lose the keyboard
+            self._list.clear()
+            self._list.addItems([f"{number}. {exhibit.title or 'Untitled'} ({_KINDS[exhibit.kind]})"
+                                 for number, exhibit in enumerate(exhibits, 1)])
+            self._list.setCurrentRow(min(row, len(exhibits) - 1))
         self._enable()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt has it
@@ -83,11 +84,9 @@ class ExhibitsEditor(Editor):
 
     def _enable(self) -> None:
         row, free = self._list.currentRow(), not self.read_only
-        self._buttons["add"].setEnabled(free)
-        self._buttons["edit"].setEnabled(row >= 0)
-        self._buttons["remove"].setEnabled(row >= 0 and free)
-        self._buttons["up"].setEnabled(row > 0 and free)
-        self._buttons["down"].setEnabled(0 <= row < len(self._exhibits) - 1 and free)
+        wanted = {"add": free, "edit": row >= 0, "remove": row >= 0 and free, "up": row > 0 and free,
+                  "down": 0 <= row < len(self._exhibits) - 1 and free}
+        beneath_a_list.enable({self._buttons[name]: enabled for name, enabled in wanted.items()}, self._list)
 
     def _put(self, exhibits: tuple[Exhibit, ...]) -> None:
         self.show(exhibits)

@@ -52,8 +52,8 @@ class FindBar(QWidget):
         grid.setColumnStretch(1, 1)
         self.counted.setTextFormat(Qt.TextFormat.PlainText)
         self._find.textChanged.connect(self.changed)
-        for stop, following in pairwise((self._find, back, on, close, self._by, self._one, self._all, self._case,
-                                         self._words)):
+        for stop, following in pairwise((self._find, self._by, back, on, self._one, self._all, self._case,
+                                         self._words, close)):
             QWidget.setTabOrder(stop, following)
         for button, signal in ((back, self.previous), (on, self.next), (close, self.closed),
                                (self._one, self.replace), (self._all, self.replace_all)):
@@ -97,9 +97,10 @@ class FindBar(QWidget):
         for widget in (self._by, self._one, self._all):
             widget.setEnabled(allowed)
 
-    def count(self, present: int, of: int) -> None:
-        """Say which of the places is shown."""
-        words = "" if not self.wanted else f"{present + 1} of {of}" if of else "Not found in the narratives."
+    def count(self, present: int, of: int, *, replaced: bool = False) -> None:
+        """Say which of the places is shown; where there is none, whether they have all been `replaced`."""
+        none = "All replaced." if replaced else "Not found in the narratives."
+        words = "" if not self.wanted else f"{present + 1} of {of}" if of else none
         if words != self.counted.text():
             self.counted.setText(words)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.counted, words))

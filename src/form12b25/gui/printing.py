@@ -138,8 +138,8 @@ class Printing(QObject):
         left = len(review.stopping)
         things = "1 thing is" if left == 1 else f"{left} things are"
         self._ask.choose(
-            "The form is not ready", f"{things} still to do or to mend; the list at the right says what. Meanwhile a "
-            "working copy can be saved, which is marked as not for filing.",
+            "The form is not ready", f"{things} still to do or to mend; the list of what is left says what. Meanwhile "
+            "a working copy can be saved, which is marked as not for filing.",
             (Answer("show", "Show what is left"), Answer("working", "Save a working copy…"), CANCEL),
             lambda answer: self.save_working_copy() if answer == "working" else None)
 

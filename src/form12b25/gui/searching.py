@@ -47,6 +47,7 @@ class Searching(QObject):
         self._window, self._session = window, window.session
         self._matches: list[_Match] = []
         self._present = -1
+        self._replaced = False  # something was, since these words are looked for
         self._counted_otherwise: set[Key] = set()  # texts of which a box counts the places in its own way
         self._left_at: Key | None = None
         self.bar = FindBar(window)
@@ -118,6 +119,7 @@ class Searching(QObject):
         match = self._matches[self._present]
         held = self._session.draft.typed(match.key)
         self._session.enter(match.key, search.replaced(held, [match.place], self.bar.by), _deed(match.key))
+        self._replaced = True
         behind = match.place.start + len(self.bar.by)
         self._find()
         self._present = self._at_or_after(match.key, behind)
@@ -139,6 +141,7 @@ class Searching(QObject):
             places = [match.place for match in self._matches if match.key is key]
             self._session.enter(key, search.replaced(self._session.draft.typed(key), places, self.bar.by), _deed(key))
         self._session.undo.endMacro()
+        self._replaced = True
         self._search_again()
         self.said.emit(_REPLACED.format(count=count, where=where, them="it" if count == 1 else "them"))
 
@@ -164,6 +167,7 @@ class Searching(QObject):
 
     def _search(self) -> None:
         """Look for other words, from where the cursor was on."""
+        self._replaced = False
         key = self._left_at if self._left_at in _KEYS else None
         origin = self._area(key).textCursor().selectionStart() if key is not None else 0
         self._find()
@@ -242,7 +246,7 @@ class Searching(QObject):
             near = sorted(numbers, key=lambda number: abs(number - self._present))[:_MOST_MARKS]
             others = [one for one in area.extraSelections() if not one.format.hasProperty(_MARK)]
             area.setExtraSelections([*others, *(self._marked(number) for number in sorted(near))])
-        self.bar.count(self._present, len(self._matches))
+        self.bar.count(self._present, len(self._matches), replaced=self._replaced)
 
     def _marked(self, number: int) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()

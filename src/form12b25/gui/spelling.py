@@ -19,6 +19,7 @@ from form12b25.gui import showable
 from form12b25.gui.editors import plain_text
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.spelling_marks import Marks, cut
+from form12b25.gui.true_until_changed import TrueUntilChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,7 @@ class Spelling(QObject):
         self.file = Path(settings.fileName()).parent / _FILE
         self._ignored: frozenset[str] = frozenset()
         self._trouble = ""
+        self._passing = TrueUntilChanged(window)
         self._marks: dict[Key, Marks] = {}
         self._sheet: QObject | None = None
         self.on = settings.value(_CHECK, defaultValue=True, type=bool) is not False
@@ -116,7 +118,7 @@ class Spelling(QObject):
                 self.open_menu(self._area(key))
                 return
             beyond = 0
-        self.said.emit(_NONE_LEFT)
+        self._say_none_left()
 
     def next_in(self, marks: Marks, start: int) -> "Place | None":
         """The first misspelt word of a box after that place, or else before it; where there is none, that is said."""
@@ -124,8 +126,12 @@ class Spelling(QObject):
             return None
         places = marks.read_through()
         if not places:
-            self.said.emit(_NONE_LEFT)
+            self._say_none_left()
         return next((place for place in places if place[0] >= start), places[0] if places else None)
+
+    def _say_none_left(self) -> None:
+        self.said.emit(_NONE_LEFT)
+        self._passing.keep(_NONE_LEFT)
 
     def suggest(self) -> None:
         """Open the menu of the word at which the cursor stands."""

@@ -9,6 +9,7 @@ from form12b25.gui.boxes import Line, Paragraphs
 from form12b25.gui.calendars import Calendars
 from form12b25.gui.searching import Searching
 from form12b25.gui.tidying import Tidying
+from form12b25.gui.true_until_changed import TrueUntilChanged
 from form12b25.gui.wheel import Wheel
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ class Writing(QObject):
         self._window = window
         self.wheel = Wheel(self)
         self.calendars, self.tidying, self.searching = Calendars(window), Tidying(window), Searching(window)
-        self.tidying.said.connect(self.said)
-        self.searching.said.connect(self.said)
+        passing = TrueUntilChanged(window)  # Ctrl+Z is said to bring back the step that was last
+        for room in (self.tidying, self.searching):
+            room.said.connect(self.said)
+            room.said.connect(passing.keep)
         window.laid_out.connect(self._attach)
         self._attach()
 
