@@ -13,8 +13,8 @@ from form12b25.form.definition import FIELDS, Narrative
 from form12b25.form.keys import Key
 from form12b25.form.search import Place
 from form12b25.gui import forms, showable
-from form12b25.gui.editors import units
 from form12b25.gui.find_bar import FindBar
+from form12b25.gui.places import units
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow

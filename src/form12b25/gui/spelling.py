@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 from form12b25 import assets
 from form12b25.form.definition import FIELDS, Narrative
 from form12b25.form.keys import Key
-from form12b25.gui import showable
+from form12b25.gui import places, showable
 from form12b25.gui.editors import plain_text
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.spelling_marks import Marks, cut
@@ -143,8 +143,8 @@ class Spelling(QObject):
         found = cut(area, place)
         before = found.selectedText()
         stands = plain_text(area)
-        begins = len(stands.encode("utf-16-le")[:2 * place[0]].decode("utf-16-le"))
-        wanted = stands[:begins] + word + stands[begins + len(before):]
+        ahead = places.before(stands, place[0])
+        wanted = ahead + word + stands[len(ahead + before):]
         held = session.draft.entered.get(key)
         value = showable.edited(held if isinstance(held, str) else "", stands, wanted, showable.in_a_box)
         session.pause()
