@@ -86,7 +86,9 @@ class Searching(QObject):
         self._search()
 
     def open_to_replace(self) -> None:
-        """Show the bar, ready for the words that take the place of those found."""
+        """Show the bar, ready for the words that take the place of those found. The start page has none to find."""
+        if self._window.arriving.stands:
+            return
         self.open()
         if not self._session.read_only and self.bar.wanted:
             self.bar.begin_replacing()
@@ -112,8 +114,15 @@ class Searching(QObject):
         self._step(-1)
 
     def replace(self) -> None:
-        """Put the other words in the present place, and go on to the next."""
+        """Put the other words in the present place, and go on to the next.
+
+        Where the text has changed and the places are not shown anew yet, they are shown, and nothing is replaced unseen.
+        """
         if not self._may_replace() or self._present < 0:
+            return
+        if self._later.isActive():
+            self._search_again()
+            self._show()
             return
         match = self._matches[self._present]
         held = self._session.draft.typed(match.key)
@@ -156,6 +165,7 @@ class Searching(QObject):
 
     def _find(self) -> None:
         bar, draft = self.bar, self._session.draft
+        self._later.stop()
         self._counted_otherwise = {key for key in _KEYS if "\r" in draft.typed(key)
                                    or max(draft.typed(key), default="") > _LAST_OF_ONE}
         self._matches = [_Match(key, place) for key in _KEYS if self._area(key).isVisibleTo(self._window)
