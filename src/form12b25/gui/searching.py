@@ -116,7 +116,7 @@ class Searching(QObject):
     def replace(self) -> None:
         """Put the other words in the present place, and go on to the next.
 
-        Where the text has changed and the places are not shown anew yet, they are shown, and nothing is replaced unseen.
+        Where the text has changed and the places are not shown anew yet, they are shown; nothing is replaced unseen.
         """
         if not self._may_replace() or self._present < 0:
             return
