@@ -51,7 +51,9 @@ def test_a_whole_line_of_the_sheet_is_in_view_at_ninety_per_cent_or_more(narrow)
 
 
 def test_nothing_beside_the_sheet_is_cut_off(narrow):
-    for pane in narrow.findChildren(Scrolled):
+    panes = narrow.findChildren(Scrolled)
+    assert panes
+    for pane in panes:
         assert pane.widget().width() <= pane.viewport().width()
         assert pane.widget().minimumSizeHint().width() <= pane.viewport().width()
     for label in narrow.findings.parentWidget().findChildren(QLabel):
