@@ -157,3 +157,9 @@ def test_no_letter_that_the_plain_text_has_is_lost_whatever_the_html_is(html):
 ])
 def test_on_a_line_line_ends_become_blanks_and_are_told(given, before, after, put, said):
     assert pasting.line(given, "", before, after) == (put, said)
+
+
+@pytest.mark.parametrize("odd", ["<![foo bar]>", "<![</p>", "<![", "<![CDATA[x]]>"])
+def test_a_section_that_no_word_processor_writes_keeps_nothing_from_being_pasted(odd):
+    assert pasting.paragraphs("", f"<p>First.{odd}</p><p>Second.</p>").text.startswith("First.")
+    assert pasting.line("", f"One{odd}<b>two</b>")[0].startswith("One")

@@ -80,9 +80,9 @@ def test_red_and_orange_are_those_of_the_scheme(tinted):
 
 
 def test_the_sheet_stays_white_with_dark_ink(tinted):
-    for page in tinted.sheet.findChildren(QFrame):
-        if page.property("role") != "page":
-            continue
+    pages = [frame for frame in tinted.sheet.findChildren(QFrame) if frame.property("role") == "page"]
+    assert len(pages) == 3
+    for page in pages:
         image = page.grab().toImage()
         assert image.pixelColor(20, 20) == QColor("white")
         for kind in (QLabel, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton):

@@ -3,13 +3,14 @@
 
 import io
 import os
+from threading import Event
 
 import pikepdf
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMessageBox, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from drafting import example
@@ -18,6 +19,7 @@ from form12b25.drafts import document, store
 from form12b25.form import answers
 from form12b25.form.draft import Draft, Exhibit, Filed
 from form12b25.form.keys import Key
+from form12b25.gui import exhibit_list
 from form12b25.gui.asking import Dialogs
 from form12b25.gui.exhibit_list import ExhibitDialog
 from form12b25.gui.main_window import MainWindow
@@ -389,3 +391,39 @@ def test_an_exhibit_that_is_only_looked_at_takes_no_file(window, person, stateme
     QApplication.processEvents()
     assert (dialog.exhibit().content, dialog.exhibit().text) == (None, "As it was.")
     dialog.reject()
+
+
+def test_on_the_start_page_nothing_is_attached_to_a_notice_that_nobody_sees(window, person, hand, statement, draft):
+    picture = statement.with_name("letter.png")
+    Image.new("RGB", (40, 40)).save(picture)
+    window.arriving.stand()
+    middle = QPointF(window.rect().center())
+    hand.takes(picture).holds_over(middle)
+    assert hand.words.startswith("There is no notice on the screen to attach it to.")
+    hand.lets_go(middle)
+    hand.drops(statement)
+    assert [words.rpartition(" Open or begin one")[0] for _, words in person.told] == [
+        "There is no notice on the screen to attach it to.",
+        "“statement.pdf” carries no draft inside. There is no notice on the screen to attach it to."]
+    assert person.asked == []
+    assert exhibits(window) == []
+    assert hand.drops(draft)
+    assert window.session.path == draft
+
+
+@pytest.mark.parametrize("filed", [None, Filed("June 15, 2026", "on paper, by mail")])
+def test_what_is_still_being_looked_at_is_not_attached_to_a_notice_opened_meanwhile(window, person, hand, statement,
+                                                                                    monkeypatch, qtbot, filed):
+    slow, read = Event(), store.read_content
+    monkeypatch.setattr(exhibit_list, "AT_ONCE", 0)
+    monkeypatch.setattr(store, "read_content", lambda path: slow.wait(10) and read(path))
+    hand.drops(statement, at=hand.exhibits())
+    window.session.open(Draft(assets.edition("sec1344-1995"), filed=filed), None)
+    slow.set()
+    qtbot.waitUntil(lambda: person.told != [])
+    [(title, words)] = person.told
+    assert title == "It was not attached"
+    assert "“statement.pdf”" in words
+    assert exhibits(window) == []
+    assert window.sheet.editors[Key.EXHIBITS].widget.findChild(QListWidget).count() == 0
+    qtbot.waitUntil(lambda: not window.findChildren(ExhibitDialog))

@@ -2,6 +2,7 @@
 import json
 
 import pytest
+from PySide6.QtCore import Qt
 
 from form12b25 import assets
 from form12b25.drafts import document, store
@@ -160,3 +161,12 @@ def test_the_window_opens_again_with_the_size_it_had(window, person, settings, q
     assert (again.width(), again.height()) == (790, 610)
     again.preview.close_worker()
     again.office_days.close()
+
+
+def test_what_was_said_of_a_notice_does_not_stand_under_the_next_one(window, person):
+    person.type("1-13419", Key.SEC_FILE_NUMBER)
+    person.press(Qt.Key.Key_Tab)
+    assert "Ctrl+Z brings back what was typed" in window.statusBar().currentMessage()
+    person.answer = "discard"
+    person.chooses("action_example_quantum")
+    assert window.statusBar().currentMessage() == ""

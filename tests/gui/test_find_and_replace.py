@@ -3,8 +3,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QScrollArea
 
 from form12b25.form.keys import Key
 from form12b25.gui.find_bar import FindBar
@@ -176,3 +177,31 @@ def test_when_the_last_one_is_replaced_it_is_not_said_to_be_missing(story, perso
     assert shown.counted.text() == "All replaced."
     find(story, "xyzzy")
     assert shown.counted.text() == "Not found in the narratives."
+def test_nothing_is_replaced_at_a_place_that_has_moved_since(story, person):
+    shown = find(story, "audit")
+    story.binder.lead_to(Key.NARRATIVE)
+    person.field(Key.NARRATIVE).moveCursor(QTextCursor.MoveOperation.Start)
+    person.type("Now. ")
+    shown.replace.emit()
+    assert story.session.draft.entered[Key.NARRATIVE] == "Now. The audit of the Form. An AUDIT is an audit."
+    assert chosen(person, Key.NARRATIVE) == "audit"
+    shown.replace.emit()
+    shown.replace.emit()
+    assert story.session.draft.entered[Key.NARRATIVE] == "Now. The  of the Form. An  is an audit."
+
+
+def test_return_presses_the_button_that_has_the_keyboard(story):
+    shown = find(story, "audit")
+    for words in ("Replace all", "Close"):
+        [button] = [one for one in shown.findChildren(QPushButton) if one.text() == words]
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert story.session.draft.entered[Key.NARRATIVE] == "The  of the Form. An  is an ."
+    assert not shown.isVisible()
+
+
+def test_on_the_start_page_there_is_nothing_to_replace(window):
+    window.arriving.stand()
+    QTest.keyClick(window, Qt.Key.Key_H, CONTROL)
+    window.session.open(window.session.draft, None)
+    assert not bar(window).isVisible()

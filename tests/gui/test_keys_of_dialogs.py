@@ -160,7 +160,7 @@ MAKERS = {
         "10-K", date(2025, 12, 31), filer="accelerated", calendar=federal_calendar()), print),
     "recovered": lambda window, folder: RecoveredDialog(window, print, print, print),
     "shelf": lambda window, folder: ShelfDialog(window, Shelf(folder), "profile", window.ask),
-    "my_words": lambda window, folder: MyWords(window, frozenset({"Igene"}), lambda words: ""),
+    "my_words": lambda window, folder: MyWords(window, lambda: frozenset({"Igene"}), lambda **_: ""),
     "print": lambda window, folder: PrintDialog(window, Packet(b"", ("Signed original",), 4), window._settings),
 }
 

@@ -273,3 +273,10 @@ def test_the_window_that_was_opened_twice_is_one(qtbot, tmp_path, today, saved):
     assert second.asked == ["crested.12b25 is open already"]
     for person in (first, second):
         person.window.close()
+
+
+def test_a_name_that_no_file_can_have_is_refused_by_name(window, person, tmp_path):
+    window.open(tmp_path / "a\0b.12b25")  # as a damaged list of recent drafts may have it
+    [(title, words)] = person.told
+    assert title == "The file was not opened"
+    assert "no file can have such a name" in words

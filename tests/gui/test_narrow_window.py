@@ -63,7 +63,9 @@ def test_the_line_beneath_the_sheet_leaves_it_room_and_loses_no_word(narrow):
 
 
 def test_nothing_beside_the_sheet_is_cut_off(narrow):
-    for pane in narrow.findChildren(Scrolled):
+    panes = narrow.findChildren(Scrolled)
+    assert panes
+    for pane in panes:
         assert pane.widget().width() <= pane.viewport().width()
         assert pane.widget().minimumSizeHint().width() <= pane.viewport().width()
     for label in narrow.findings.parentWidget().findChildren(QLabel):

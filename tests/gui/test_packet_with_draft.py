@@ -3,6 +3,8 @@ import pypdfium2
 import pytest
 
 from form12b25.form.keys import Key
+from form12b25.gui.main_window import MainWindow
+from gui_person import Person
 
 
 @pytest.fixture
@@ -58,3 +60,11 @@ def test_the_expiry_date_in_the_omb_box_is_a_setting_and_prints(ready, person, t
     assert ready.session.omb_expires == "May 31, 2028"
     assert person.told[0][0] == "The expiry date was not taken"
     assert ready.session.draft.entered.get(Key.NOTES) is None
+
+
+@pytest.mark.parametrize("kept", ["株株株", "W" * 21, ["May 31", "2028"], None])
+def test_what_cannot_be_an_expiry_date_is_not_taken_from_the_settings(qtbot, settings, today, kept):
+    settings.setValue("omb_expires", kept)  # as someone else may have edited it
+    window = MainWindow(settings, lambda: today, Person())
+    qtbot.addWidget(window)
+    assert window.session.omb_expires == ""

@@ -110,3 +110,20 @@ def test_nothing_is_pasted_into_what_is_read_only(window, person):
     for key in (Key.NARRATIVE, Key.REGISTRANT_NAME):
         paste(person, copy("words"), key)
         assert key not in window.session.draft.entered
+
+
+def test_blanks_are_kept_as_they_should_be_behind_a_character_that_counts_twice(window, person):
+    person.type("😀😀 Corp", Key.REGISTRANT_NAME)
+    person.field(Key.REGISTRANT_NAME).setCursorPosition(len("😀😀".encode("utf-16-le")) // 2)
+    paste(person, copy(" Acme "), Key.REGISTRANT_NAME)
+    assert person.field(Key.REGISTRANT_NAME).text() == "😀😀 Acme Corp"
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")  # menus on no screen
+@pytest.mark.parametrize("key", [Key.REGISTRANT_NAME, Key.NARRATIVE])
+def test_a_menu_that_was_closed_is_gone(window, person, qtbot, key):
+    box = person.field(key)
+    for _ in range(3):
+        QApplication.sendEvent(box, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), QPoint(2, 2)))
+        QApplication.activePopupWidget().close()
+    qtbot.waitUntil(lambda: not box.findChildren(QMenu))

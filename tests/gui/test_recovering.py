@@ -261,7 +261,7 @@ def test_a_file_that_was_written_since_is_not_overwritten_by_what_is_recovered(o
     newer = Draft(assets.edition("sec1344-2018")).enter(Key.REGISTRANT_NAME, "Newer")
     store.write(saved, document.to_bytes(newer))
     again = opened(recover)
-    assert "written again since" in again.dialogs[0].details.toPlainText() or again.window.session.path is None
+    assert again.window.session.path is None
     assert again.field(Key.REGISTRANT_NAME).text() == "Crested Corp. Inc."
     again.chooses("action_save")
     assert again.asked == ["Save the draft"]

@@ -352,3 +352,42 @@ def test_a_missing_list_of_words_is_said_too(window, person, qtbot, monkeypatch)
     monkeypatch.setattr(assets, "resource", gone)
     person.type(WRONG, Key.NARRATIVE)
     qtbot.waitUntil(lambda: "for a list of its words cannot be read" in window.statusBar().currentMessage())
+
+
+def test_words_that_another_window_added_meanwhile_are_kept(narrative, window, person, tmp_path, qtbot):
+    own = tmp_path / "my-words.txt"
+    own.write_text("Igene\n", encoding="utf-8")  # by another window, after this one had looked
+    person.chooses("action_next_misspelt")
+    pick("Add to my words", qtbot)
+    assert own.read_text(encoding="utf-8") == "Igene\nregsitrant\n"
+
+    def change(dialog):
+        own.write_text("Igene\nregsitrant\nzweigniederlassung\n", encoding="utf-8")
+        dialog.list.setCurrentRow(0)
+        dialog.remove.click()
+        assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["regsitrant",
+                                                                                        "zweigniederlassung"]
+
+    person.fill = change
+    person.chooses("action_my_words")
+    assert own.read_text(encoding="utf-8") == "regsitrant\nzweigniederlassung\n"
+
+
+def test_what_could_not_be_kept_is_neither_forgotten_nor_comes_back(narrative, window, person, tmp_path, qtbot):
+    own = tmp_path / "my-words.txt"
+    own.mkdir()
+
+    def change(dialog):
+        for word in ("Igene", "regsitrant", "statemnts"):
+            dialog.typed.setText(word)
+            dialog.add.click()
+        dialog.list.setCurrentRow(0)
+        dialog.remove.click()
+        own.rmdir()
+        own.write_text("Igene\n", encoding="utf-8")
+        dialog.list.setCurrentRow(0)
+        dialog.remove.click()
+
+    person.fill = change
+    person.chooses("action_my_words")
+    assert own.read_text(encoding="utf-8") == "statemnts\n"

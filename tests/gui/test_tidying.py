@@ -40,3 +40,11 @@ def test_a_draft_that_is_only_walked_through_stays_as_it_is(window, person):
     person.press(Qt.Key.Key_Tab)
     assert person.field(Key.SEC_FILE_NUMBER).text() == "1-13419"
     assert not window.isWindowModified()
+
+
+def test_what_undo_brings_back_stays_as_it_was(window, person):
+    window.session.open(window.session.draft.enter(Key.SEC_FILE_NUMBER, "1-13419"), None)
+    person.type("7", Key.SEC_FILE_NUMBER)
+    person.undoes()
+    person.press(Qt.Key.Key_Tab)
+    assert window.session.draft.entered[Key.SEC_FILE_NUMBER] == "1-13419"

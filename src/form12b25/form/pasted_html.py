@@ -130,6 +130,13 @@ class _Reader(HTMLParser):
         while self._open:
             self._close(self._open.pop())
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - as Python has it
+        """A section such as Word's, as far as it goes; any other is passed over, as browsers do, and is no error."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         style, kind = given.get("style", "").lower(), given.get("class", "").lower()

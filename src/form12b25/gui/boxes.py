@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
+from form12b25.gui.places import before
+
 if TYPE_CHECKING:
     from form12b25.form.pasting import Pasted
 
@@ -75,7 +77,8 @@ class Line(QLineEdit):
             return
         start = self.selectionStart() if self.hasSelectedText() else self.cursorPosition()
         end = self.selectionEnd() if self.hasSelectedText() else start
-        text, words = pasting.line(given.text(), given.html(), self.text()[:start], self.text()[end:],
+        held = self.text()
+        text, words = pasting.line(given.text(), given.html(), before(held, start), held[len(before(held, end)):],
                                    picture=given.hasImage())
         if text:
             self.doing.emit(_PASTING)

@@ -18,6 +18,7 @@ _MOST = 20  # files at once
 _NAMED = 4  # in one sentence
 _TAKEN = "It takes drafts (.12b25), answers (.json), and PDF files, PNG and JPEG pictures and plain text as exhibits."
 RESTS = "This notice cannot be changed, so nothing can be attached to it."
+NO_NOTICE = "There is no notice on the screen to attach it to. Open or begin one, and drop it again."
 
 
 @dataclass(frozen=True)
@@ -36,21 +37,24 @@ class Dropped:
         """What can become an exhibit."""
         return self.packets + self.others
 
-    def promise(self, *, at_exhibits: bool, rests: bool) -> str:
-        """What will happen if it is dropped here, said while it is held over the window."""
+    def promise(self, *, at_exhibits: bool, rests: str) -> str:
+        """What will happen if it is dropped here, said while it is held over the window.
+
+        `rests`: why nothing can be attached now, in a sentence; empty if it can.
+        """
         if not self.notices and not self.attachable:
             return " ".join(self.strange[:_NAMED])
         left = len(self.strange)
         return self._deed(at_exhibits=at_exhibits, rests=rests) + (
             f" {left} more cannot be used." if left else "")
 
-    def _deed(self, *, at_exhibits: bool, rests: bool) -> str:
+    def _deed(self, *, at_exhibits: bool, rests: str) -> str:
         if len(self.notices) == 1:
             return f"Drop to open {named(self.notices)}."
         if self.notices:
             return several(self.notices)
         if rests and (at_exhibits or len(self.attachable) > 1 or self.others):
-            return RESTS
+            return rests
         if at_exhibits:
             return f"Drop to attach {named(self.attachable)} as {_exhibits(len(self.attachable))}."
         if len(self.attachable) == 1 and self.packets:
@@ -104,6 +108,13 @@ def not_used(paths: Sequence[Path]) -> str:
     it = "it" if len(paths) == 1 else "them"
     return (f"{named(paths)} {'was' if len(paths) == 1 else 'were'} dropped together with a notice and not attached. "
             f"Drop {it} again once the notice is open to which {'it belongs' if len(paths) == 1 else 'they belong'}.")
+
+
+def overtaken(paths: Sequence[Path]) -> str:
+    """Why what was dropped was not attached in the end."""
+    were, it, belong = ("was", "it", "it belongs") if len(paths) == 1 else ("were", "them", "they belong")
+    return (f"Another notice came to the screen while {named(paths)} {were} being looked at. Drop {it} again where "
+            f"{belong}.")
 
 
 def question(paths: Sequence[Path], before: str = "") -> tuple[str, str]:

@@ -5,7 +5,7 @@ What is dragged is seen before any blank of the sheet sees it, since a blank wou
 text that is dragged is left to the blanks, but over the exhibits it becomes one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -42,6 +42,8 @@ class Dropping(Drags):
         super().__init__(window)
         self._window, self._session, self._ask, self._filing = window, window.session, window.ask, window.filing
         self._held: Dropped | None = None
+        self._notices = 0  # that came to the screen so far
+        self._session.opened.connect(self._come)
         self.place = DropPlace(window)
 
     def dragged(self, handle: QWindow, kind: QEvent.Type, event: QDropEvent) -> bool:
@@ -71,14 +73,32 @@ class Dropping(Drags):
         return True
 
     def _show(self, held: Dropped | None, exhibits: QRect | None) -> None:
-        rests = self._session.read_only
+        rests = self._rests
         words = held.promise(at_exhibits=exhibits is not None, rests=rests) if held else (
-            dropped.RESTS if rests else _TEXT)
+            rests or _TEXT)
         central = forms.child(self._window, QWidget, "central")
         attaches = exhibits is not None and not (held and held.notices)
         framed = exhibits if attaches and exhibits is not None else central.geometry()
         if not self.place.isVisible() or (framed, words) != (self.place.framed, self.place.words.text()):
             self.place.tell(framed, words)
+
+    @property
+    def _rests(self) -> str:
+        """Why nothing can be attached now, in a sentence; empty if it can."""
+        if self._window.arriving.stands:
+            return dropped.NO_NOTICE
+        return dropped.RESTS if self._session.read_only else ""
+
+    def _refused(self) -> bool:
+        """Whether nothing can be attached now, which is then said."""
+        if self._window.arriving.stands:
+            self._ask.tell("It was not attached", dropped.NO_NOTICE)
+        elif self._session.read_only:
+            self._session.refused.emit()
+        return bool(self._rests)
+
+    def _come(self) -> None:
+        self._notices += 1
 
     def gone(self) -> None:
         """It was taken away again, or dropped."""
@@ -122,8 +142,8 @@ class Dropping(Drags):
         def refused(trouble: Refusal) -> None:
             if not isinstance(trouble.__cause__, CarriesNone):
                 self._ask.tell("The file was not opened", str(trouble))
-            elif self._session.read_only:
-                self._ask.tell("The file was not opened", f"{dropped.carries_none(path)} {dropped.RESTS}")
+            elif why := self._rests:
+                self._ask.tell("The file was not opened", f"{dropped.carries_none(path)} {why}")
             else:
                 self._ask_to_attach((path,), dropped.carries_none(path))
 
@@ -134,8 +154,7 @@ class Dropping(Drags):
                 long=not work.busy and store.extent(path) > AT_ONCE)
 
     def _ask_to_attach(self, paths: Sequence[Path], before: str = "") -> None:
-        if self._session.read_only:
-            self._session.refused.emit()
+        if self._refused():
             return
         title, words = dropped.question(paths, before)
         self._ask.choose(title, words, (Answer("attach", "&Attach"), CANCEL),
@@ -143,15 +162,25 @@ class Dropping(Drags):
 
     def _attach(self, paths: Sequence[Path]) -> None:
         """A dialog for each, one after the other; those that cannot be printed are named and left out."""
-        if self._session.read_only:
-            self._session.refused.emit()
+        if self._refused():
             return
-        self._fill(paths, [], [])
+        notice, dialogs, refused = self._notices, list[ExhibitDialog](), list[str]()
 
-    def _fill(self, paths: Sequence[Path], dialogs: list[ExhibitDialog], refused: list[str]) -> None:
+        def filled() -> None:
+            if notice == self._notices and not self._session.read_only:
+                self._filled(dialogs, refused)
+                return
+            for dialog in dialogs:
+                dialog.deleteLater()
+            self._ask.tell("It was not attached", dropped.overtaken(paths))
+
+        self._fill(paths, dialogs, refused, filled)
+
+    def _fill(self, paths: Sequence[Path], dialogs: list[ExhibitDialog], refused: list[str],
+              then: Callable[[], None]) -> None:
         """Put each dropped file into the dialog of a new exhibit; a large one is looked at while the window answers."""
         if not paths:
-            self._filled(dialogs, refused)
+            then()
             return
         path, *others = paths
         dialog = self._editor().begun()
@@ -162,7 +191,7 @@ class Dropping(Drags):
                 dialog.deleteLater()
             else:
                 dialogs.append(dialog)
-            self._fill(others, dialogs, refused)
+            self._fill(others, dialogs, refused, then)
 
         if dropped.is_text(path):
             filled(_fill_with_text(dialog, path))
@@ -180,8 +209,7 @@ class Dropping(Drags):
 
     def _attach_text(self, text: str) -> None:
         self._window.activateWindow()
-        if self._session.read_only:
-            self._session.refused.emit()
+        if self._refused():
             return
         dialog = self._editor().begun()
         dialog.typed.setPlainText(text)

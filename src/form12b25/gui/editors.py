@@ -16,6 +16,7 @@ from form12b25.form.draft import Value
 from form12b25.gui import showable
 from form12b25.gui.boxes import Line, Paragraphs
 from form12b25.gui.forms import PaperBox
+from form12b25.gui.places import units
 from form12b25.gui.scale import at
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -101,6 +102,7 @@ class Editor(QObject):
                 return True
         elif event.type() == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit | QPlainTextEdit):
             menu = watched.createStandardContextMenu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             _without_own_history(menu)
             if isinstance(watched, Line):
                 watched.paste_from(menu)
@@ -259,11 +261,6 @@ class NamesEditor(NarrativeEditor):
     def wording(self, value: Value | None) -> str:
         """One name a line."""
         return "\n".join(str(name) for name in value) if isinstance(value, tuple) else ""
-
-
-def units(text: str) -> int:
-    """The length of text as Qt counts it, in UTF-16."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 class CheckEditor(Editor):

@@ -41,7 +41,7 @@ class FindBar(QWidget):
             grid.addWidget(label, row, 0)
             grid.addWidget(line, row, 1)
             for column, button in enumerate(others, 2):
-                button.setAutoDefault(False)
+                button.setAutoDefault(True)  # Return presses it
                 grid.addWidget(button, row, column)
         beneath = QHBoxLayout()
         for box in (self._case, self._words):
@@ -110,7 +110,7 @@ class FindBar(QWidget):
         self.counted.setText(f"{self.counted.text()}. {words}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return goes on, with Shift back, and replaces from the lower line; Esc closes."""
+        """In a line or a box Return goes on, with Shift back, and replaces from the lower line; Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

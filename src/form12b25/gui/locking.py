@@ -148,7 +148,7 @@ def holder(path: Path) -> Holder | None:
 
 def _place(path: Path) -> Path:
     """Where the lock of a draft is, whichever of its names it goes by."""
-    with suppress(OSError, RuntimeError):
+    with suppress(OSError, RuntimeError, ValueError):  # the last for a name that no file can have
         path = path.resolve()
     return path.with_name(f".{path.name}.lock")
 

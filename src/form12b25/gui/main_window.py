@@ -105,7 +105,8 @@ class MainWindow(QMainWindow):
         self.panes.restore()
         self.zoom = Zoom(self, settings)
         self._retitle()
-        self.session.omb_expires = str(self._settings.value(_OMB_EXPIRES, ""))
+        kept = self._settings.value(_OMB_EXPIRES, "")  # anyone may have edited it, and it is printed
+        self.session.omb_expires = kept if isinstance(kept, str) and _fits_the_box(kept) else ""
         self.preview.follow(self.session.draft, self.session.omb_expires)
         self._begin()
 
@@ -182,6 +183,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.work.progress)
 
     def _opened(self) -> None:
+        self.statusBar().clearMessage()  # it was said of the notice before
         if self.sheet.edition is not self.session.draft.edition:
             self._lay_out()
         self.sheet.set_read_only(self.session.read_only)
@@ -229,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def _set_omb_expires(self, typed: str) -> None:
         words = " ".join(typed.split())
-        if len(words) > _LONGEST_EXPIRY or characters.unprintable(words, spacing=False):
+        if not _fits_the_box(words):
             self.ask.tell("The expiry date was not taken", "It does not fit the box, or has a character that the paper "
                           "cannot show. Give a date such as May 31, 2028.")
             return
@@ -270,3 +272,8 @@ class MainWindow(QMainWindow):
     def open(self, path: Path) -> None:
         """Open a draft named on the command line."""
         self.filing.open_path(path)
+
+
+def _fits_the_box(words: str) -> bool:
+    """Whether an expiry date can be printed in the box OMB APPROVAL."""
+    return len(words) <= _LONGEST_EXPIRY and not characters.unprintable(words, spacing=False)

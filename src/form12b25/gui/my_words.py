@@ -20,13 +20,13 @@ _NOT_KEPT = "This holds until the program is closed; it could not be kept: {reas
 class MyWords(QDialog):
     """A list of the words, a line to type one, and a sentence on what came of it; there is nothing to confirm.
 
-    `take` is given the words after each change, and gives why they could not be kept, or nothing.
+    `own` gives the words; `change` adds or removes some, and gives why that could not be kept, or nothing.
     """
 
-    def __init__(self, parent: QWidget | None, own: frozenset[str], take: Callable[[frozenset[str]], str]) -> None:
+    def __init__(self, parent: QWidget | None, own: Callable[[], frozenset[str]], change: Callable[..., str]) -> None:
         super().__init__(parent)
         forms.load("my_words", self)
-        self.own, self._take = own, take
+        self._own, self._change = own, change
         self.list: QListWidget = forms.child(self, QListWidget, "own_words")
         self.typed: QLineEdit = forms.child(self, QLineEdit, "typed_word")
         self.said: QLabel = forms.child(self, QLabel, "said_of_word")
@@ -46,7 +46,7 @@ class MyWords(QDialog):
     def _add(self) -> None:
         word = self.typed.text().strip()
         if own_words.is_word(word):
-            self._change(self.own | {word}, word, _ADDED)
+            self._tell(word, _ADDED, self._change(add=[word]))
             self.typed.clear()
         else:
             self._say(_NO_WORD.format(word=word) if word else _NONE)
@@ -56,17 +56,16 @@ class MyWords(QDialog):
     def _remove(self) -> None:
         if item := self.list.currentItem():
             word = item.text()
-            self._change(self.own - {word}, word, _REMOVED)
+            self._tell(word, _REMOVED, self._change(remove=[word]))
 
-    def _change(self, own: frozenset[str], word: str, words: str) -> None:
-        self.own = own
-        reason = self._take(own)
+    def _tell(self, word: str, words: str, reason: str) -> None:
+        """Say what came of it, and list the words there are now."""
         self._show(word)
         self._say(words.format(word=word) + (" " + _NOT_KEPT.format(reason=reason) if reason else ""))
 
     def _show(self, current: str) -> None:
         """List the words; `current`, or the one that stands where the last was, is chosen."""
-        row, words = self.list.currentRow(), own_words.in_order(self.own)
+        row, words = self.list.currentRow(), own_words.in_order(self._own())
         self.list.clear()
         self.list.addItems(words)
         self.list.setCurrentRow(words.index(current) if current in words else min(row, len(words) - 1))

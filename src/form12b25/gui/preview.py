@@ -5,10 +5,8 @@ Only what is in view is pressed, and of that only what changed. What the pages a
 after the view has been painted once; while nothing of it is painted, nothing is pressed.
 """
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -21,6 +19,7 @@ from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
 from form12b25.gui.pages_view import PagesView, Shown
+from form12b25.gui.turns import TURNS
 
 if TYPE_CHECKING:
     from form12b25.paper.marks import Page
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 _PAUSE = 80  # milliseconds without a keystroke; with the pressing the pages are there within 150
 _LONGEST_PAUSE = 1000  # milliseconds; a text that takes long is not pressed over and over while it is typed
-_TURN = 0.0005  # seconds that Python gives the worker before the keyboard's thread has its turn
 
 
 @dataclass(frozen=True)
@@ -71,17 +69,6 @@ def press(wish: Wish, before: Pressed | None) -> Pressed:
 def _picture(rows: bytes, width: int, height: int) -> QImage:
     """The dots as Qt has them; copied, for Qt does not keep the bytes alive."""
     return QImage(rows, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
-
-
-@contextmanager
-def _taking_turns() -> Iterator[None]:
-    """Let the keyboard's thread have its turn soon, however much the worker has to do."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
 
 
 class Preview(QWidget):
@@ -197,5 +184,5 @@ class Preview(QWidget):
 
 
 def _turn_by_turn(deed: Callable[[Wish, Pressed | None], Pressed], wish: Wish, before: Pressed | None) -> Pressed:
-    with _taking_turns():
+    with TURNS.short():
         return deed(wish, before)

@@ -13,8 +13,8 @@ from form12b25.form.definition import FIELDS, Narrative
 from form12b25.form.keys import Key
 from form12b25.form.search import Place
 from form12b25.gui import forms, showable
-from form12b25.gui.editors import units
 from form12b25.gui.find_bar import FindBar
+from form12b25.gui.places import units
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -87,7 +87,9 @@ class Searching(QObject):
         self._search()
 
     def open_to_replace(self) -> None:
-        """Show the bar, ready for the words that take the place of those found."""
+        """Show the bar, ready for the words that take the place of those found. The start page has none to find."""
+        if self._window.arriving.stands:
+            return
         self.open()
         if not self._session.read_only and self.bar.wanted:
             self.bar.begin_replacing()
@@ -113,8 +115,15 @@ class Searching(QObject):
         self._step(-1)
 
     def replace(self) -> None:
-        """Put the other words in the present place, and go on to the next."""
+        """Put the other words in the present place, and go on to the next.
+
+        Where the text has changed and the places are not shown anew yet, they are shown; nothing is replaced unseen.
+        """
         if not self._may_replace() or self._present < 0:
+            return
+        if self._later.isActive():
+            self._search_again()
+            self._show()
             return
         match = self._matches[self._present]
         held = self._session.draft.typed(match.key)
@@ -159,6 +168,7 @@ class Searching(QObject):
 
     def _find(self) -> None:
         bar, draft = self.bar, self._session.draft
+        self._later.stop()
         self._counted_otherwise = {key for key in _KEYS if "\r" in draft.typed(key)
                                    or max(draft.typed(key), default="") > _LAST_OF_ONE}
         self._matches = [_Match(key, place) for key in _KEYS if self._area(key).isVisibleTo(self._window)

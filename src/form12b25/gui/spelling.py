@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 from form12b25 import assets
 from form12b25.form.definition import FIELDS, Narrative
 from form12b25.form.keys import Key
-from form12b25.gui import showable
+from form12b25.gui import places, showable
 from form12b25.gui.editors import plain_text
 from form12b25.gui.exhibit_list import ExhibitDialog, ExhibitsEditor
 from form12b25.gui.spelling_marks import Marks, cut
 from form12b25.gui.true_until_changed import TrueUntilChanged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from form12b25.gui.main_window import MainWindow
     from form12b25.spelling.lexicon import Lexicon, Place
@@ -57,6 +57,7 @@ class Spelling(QObject):
         self._ignored: frozenset[str] = frozenset()
         self._trouble = ""
         self._passing = TrueUntilChanged(window)
+        self._unkept = False  # whether the file lacks what was done to the person's words last
         self._marks: dict[Key, Marks] = {}
         self._sheet: QObject | None = None
         self.on = settings.value(_CHECK, defaultValue=True, type=bool) is not False
@@ -96,7 +97,7 @@ class Spelling(QObject):
     @cached_property
     def own(self) -> frozenset[str]:
         """The person's own words."""
-        return self._kept()
+        return self._kept(frozenset())
 
     def checks(self, area: QPlainTextEdit) -> bool:
         """Whether the words of a narrative are to be judged, and can be."""
@@ -149,8 +150,8 @@ class Spelling(QObject):
         found = cut(area, place)
         before = found.selectedText()
         stands = plain_text(area)
-        begins = len(stands.encode("utf-16-le")[:2 * place[0]].decode("utf-16-le"))
-        wanted = stands[:begins] + word + stands[begins + len(before):]
+        ahead = places.before(stands, place[0])
+        wanted = ahead + word + stands[len(ahead + before):]
         held = session.draft.entered.get(key)
         value = showable.edited(held if isinstance(held, str) else "", stands, wanted, showable.in_a_box)
         session.pause()
@@ -160,16 +161,21 @@ class Spelling(QObject):
         caret.setPosition(place[0] + len(word))
         area.setTextCursor(caret)
 
-    def take(self, own: frozenset[str]) -> str:
-        """Take these for the person's words, and keep them; gives why they could not be kept, or nothing."""
+    def change(self, *, add: "Iterable[str]" = (), remove: "Iterable[str]" = ()) -> str:
+        """Change the person's words, and keep them; gives why they could not be kept, or nothing.
+
+        Another window may have changed those in the file, and neither takes back what the other did.
+        """
         from form12b25.drafts import replacement
         from form12b25.drafts.trouble import FileTrouble
         from form12b25.spelling import own_words
 
-        self.own = own
+        self.own = (self.own if self._unkept else self._kept(self.own)).union(add).difference(remove)
         self._let_pass()
+        self._unkept = True
         try:
-            replacement.write(self.file, own_words.written(own), None, backup=False)
+            replacement.write(self.file, own_words.written(self.own), None, backup=False)
+            self._unkept = False
         except (OSError, FileTrouble) as trouble:
             return trouble.strerror + "." if isinstance(trouble, OSError) and trouble.strerror else str(trouble)
         return ""
@@ -278,7 +284,7 @@ class Spelling(QObject):
     def _add(self, word: str) -> None:
         from form12b25.spelling import reading
 
-        reason = self.take(self.own | {reading.plain(word)})
+        reason = self.change(add=[reading.plain(word)])
         self.said.emit(_NOT_KEPT.format(word=word, file=self.file, reason=reason) if reason
                        else _ADDED.format(word=word))
 
@@ -287,16 +293,17 @@ class Spelling(QObject):
         self._let_pass()
         self.said.emit(_IGNORED.format(word=word))
 
-    def _kept(self) -> frozenset[str]:
+    def _kept(self, otherwise: frozenset[str]) -> frozenset[str]:
+        """The words in the file; where it cannot be read, as where there is none yet, those others."""
         from form12b25.spelling import own_words
 
         try:
             return own_words.read(self.file.read_bytes())
-        except OSError:  # there are none yet
-            return frozenset()
+        except OSError:
+            return otherwise
 
     def _edit_words(self) -> None:
         from form12b25.gui.my_words import MyWords
 
-        dialog = MyWords(self._window, self.own, self.take)
+        dialog = MyWords(self._window, lambda: self.own, self.change)
         self._window.ask.dialog(dialog, lambda: None)

@@ -23,6 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
+from form12b25.gui.places import units
+
 if TYPE_CHECKING:
     from form12b25.gui.spelling import Spelling
     from form12b25.spelling.lexicon import Place
@@ -136,7 +138,7 @@ class Marks(QObject):
         text, begins = block.text(), block.position()
         plain = text.isascii()
         for found in self._spelling.lexicon.places(text):
-            yield [(begins + (start if plain else _units(text[:start])), length) for start, length in found]
+            yield [(begins + (start if plain else units(text[:start])), length) for start, length in found]
 
     def _settle(self) -> None:
         self._show()
@@ -207,8 +209,3 @@ def _ink(area: QWidget) -> QColor:
     dark = ((above is None or above.property("role") == "worksheet")
             and area.palette().color(QPalette.ColorRole.Base).lightness() < 128)
     return _INK["dark" if dark else "light"]
-
-
-def _units(text: str) -> int:
-    """The length of text as Qt counts it, in UTF-16."""
-    return len(text.encode("utf-16-le")) // 2

@@ -31,6 +31,7 @@ class Tidying(QObject):
         self._window, self._session = window, window.session
         self._typed: set[Key] = set()
         self._session.opened.connect(self._typed.clear)
+        self._session.stepped.connect(self._typed.discard)  # what undo brings back is as it is wanted
 
     def attach(self) -> None:
         """Follow the blanks of the sheet that the window has now."""

@@ -5,7 +5,6 @@ The deed is named by what it does, as "Saving the packet": so the bar, the butto
 are each named for the ear and the eye.
 """
 
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
@@ -18,12 +17,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from form12b25.form.refusal import Refusal
 from form12b25.form.steps import Stage, Step, unwatched
+from form12b25.gui.turns import TURNS
 
 AT_ONCE = 2**18  # bytes of a file that nobody feels being read and looked at
 _PATIENCE = 300  # milliseconds; a deed that is done by then shows no bar
 _WIDTH = 160  # pixels of the bar
 _LOOK = 0.05  # seconds between two looks at the bar; each page of thousands is a step
-_TURN = 0.0005  # seconds after which the deed lets the window's thread have its turn; Python's usual is ten times that
 
 Deed = Callable[[Step], Any]
 Ended = Callable[[Future[Any]], None]  # told in the window's thread of the deed that has ended
@@ -52,7 +51,7 @@ class Work(QObject):
         self._stop = Event()
         self._words = self._reached = ""
         self._harmless = False
-        self._usual_turn = sys.getswitchinterval()
+        self._hurried = False  # whether it has asked for short turns
         self.progress = Progress()
         self.progress.cancelled.connect(self.cancel)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -96,7 +95,8 @@ class Work(QObject):
         self.progress.begin(words)
         self.progress.window().installEventFilter(self)
         self._patience.start()
-        sys.setswitchinterval(_TURN)
+        TURNS.shorten()
+        self._hurried = True
         shown, stage = 0.0, None
 
         def step(done: int, total: int, named: Stage | None = None, /) -> None:
@@ -170,7 +170,9 @@ class Work(QObject):
     def _rest(self) -> None:
         self._patience.stop()
         self.progress.window().removeEventFilter(self)
-        sys.setswitchinterval(self._usual_turn)
+        if self._hurried:
+            TURNS.lengthen()
+            self._hurried = False
 
     def _end(self, stop: Event, future: "Future[Any]") -> None:
         if self._then is None or stop is not self._stop:
