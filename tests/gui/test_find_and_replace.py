@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QScrollArea
 
 from form12b25.form.keys import Key
 from form12b25.gui.find_bar import FindBar
@@ -154,3 +154,27 @@ def test_what_is_found_is_in_view_at_once(window, person, line):
     assert chosen(person, Key.NARRATIVE) == f"Line {line} of"
     place = area.cursorRect().translated(area.viewport().mapTo(viewport, area.viewport().rect().topLeft()))
     assert viewport.rect().contains(place), (place, viewport.rect())
+
+
+def test_words_replaced_by_themselves_are_no_step_and_leave_what_can_be_redone(story, person):
+    person.type(" More.", Key.NARRATIVE)
+    person.undoes()
+    story.session.undo.setClean()
+    shown = find(story, "audit")
+    shown.findChild(QCheckBox).setChecked(True)
+    shown.findChildren(QLineEdit)[1].setText("audit")
+    presses(story, "Replace all")
+    assert not story.isWindowModified()
+    assert story.session.undo.canRedo()
+    assert story.statusBar().currentMessage().startswith("Nothing was replaced")
+
+
+def test_what_moved_a_moment_ago_is_not_replaced_where_it_stood(story, person):
+    shown = find(story, "audit")
+    shown.findChildren(QLineEdit)[1].setText("review")
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_F3)  # the second
+    story.session.enter(Key.NARRATIVE, "Well: " + story.session.draft.text(Key.NARRATIVE))  # as undo and redo do
+    shown.replace.emit()
+    assert story.session.draft.text(Key.NARRATIVE) == "Well: The audit of the Form. An AUDIT is an audit."
+    shown.replace.emit()
+    assert story.session.draft.text(Key.NARRATIVE) == "Well: The audit of the Form. An review is an audit."
