@@ -389,3 +389,20 @@ def test_an_exhibit_that_is_only_looked_at_takes_no_file(window, person, stateme
     QApplication.processEvents()
     assert (dialog.exhibit().content, dialog.exhibit().text) == (None, "As it was.")
     dialog.reject()
+
+
+def test_on_the_start_page_nothing_is_attached_to_a_notice_that_nobody_sees(window, person, hand, statement, tmp_path):
+    picture = tmp_path / "letter.png"
+    Image.new("L", (8, 8), 255).save(picture)
+    window.arriving.stand()
+    person.answer = "attach"
+    assert hand.drops(statement)
+    assert hand.takes(picture).holds_over(QPointF(window.rect().center()))
+    assert "No notice is open" in hand.words
+    assert hand.lets_go(QPointF(window.rect().center()))
+    assert [title for title, _ in person.told] == ["The file was not opened", "It was not attached"]
+    assert all("No notice is open" in words for _, words in person.told)
+    assert person.asked == []
+    assert window.arriving.stands
+    assert not window.session.modified
+    assert not window.session.draft.exhibits

@@ -18,6 +18,7 @@ _MOST = 20  # files at once
 _NAMED = 4  # in one sentence
 _TAKEN = "It takes drafts (.12b25), answers (.json), and PDF files, PNG and JPEG pictures and plain text as exhibits."
 RESTS = "This notice cannot be changed, so nothing can be attached to it."
+NO_NOTICE = "No notice is open to which it could be attached. Begin or open one first."
 
 
 @dataclass(frozen=True)
@@ -36,21 +37,24 @@ class Dropped:
         """What can become an exhibit."""
         return self.packets + self.others
 
-    def promise(self, *, at_exhibits: bool, rests: bool) -> str:
-        """What will happen if it is dropped here, said while it is held over the window."""
+    def promise(self, *, at_exhibits: bool, rests: str) -> str:
+        """What will happen if it is dropped here, said while it is held over the window.
+
+        `rests`: why nothing can be attached, in a sentence; empty if something can.
+        """
         if not self.notices and not self.attachable:
             return " ".join(self.strange[:_NAMED])
         left = len(self.strange)
         return self._deed(at_exhibits=at_exhibits, rests=rests) + (
             f" {left} more cannot be used." if left else "")
 
-    def _deed(self, *, at_exhibits: bool, rests: bool) -> str:
+    def _deed(self, *, at_exhibits: bool, rests: str) -> str:
         if len(self.notices) == 1:
             return f"Drop to open {named(self.notices)}."
         if self.notices:
             return several(self.notices)
         if rests and (at_exhibits or len(self.attachable) > 1 or self.others):
-            return RESTS
+            return rests
         if at_exhibits:
             return f"Drop to attach {named(self.attachable)} as {_exhibits(len(self.attachable))}."
         if len(self.attachable) == 1 and self.packets:

@@ -71,9 +71,9 @@ class Dropping(Drags):
         return True
 
     def _show(self, held: Dropped | None, exhibits: QRect | None) -> None:
-        rests = self._session.read_only
+        rests = self._rests
         words = held.promise(at_exhibits=exhibits is not None, rests=rests) if held else (
-            dropped.RESTS if rests else _TEXT)
+            rests or _TEXT)
         central = forms.child(self._window, QWidget, "central")
         attaches = exhibits is not None and not (held and held.notices)
         framed = exhibits if attaches and exhibits is not None else central.geometry()
@@ -117,13 +117,20 @@ class Dropping(Drags):
         elif held.attachable:
             self._ask_to_attach(held.attachable)
 
+    @property
+    def _rests(self) -> str:
+        """Why nothing can be attached to what is on the screen; empty if something can."""
+        if self._window.arriving.stands:
+            return dropped.NO_NOTICE
+        return dropped.RESTS if self._session.read_only else ""
+
     def _open_or_attach(self, path: Path) -> None:
         """Open the draft that a PDF file carries; one that carries none may be meant as an exhibit."""
         def refused(trouble: Refusal) -> None:
             if not isinstance(trouble.__cause__, CarriesNone):
                 self._ask.tell("The file was not opened", str(trouble))
-            elif self._session.read_only:
-                self._ask.tell("The file was not opened", f"{dropped.carries_none(path)} {dropped.RESTS}")
+            elif rests := self._rests:
+                self._ask.tell("The file was not opened", f"{dropped.carries_none(path)} {rests}")
             else:
                 self._ask_to_attach((path,), dropped.carries_none(path))
 
@@ -134,6 +141,9 @@ class Dropping(Drags):
                 long=not work.busy and store.extent(path) > AT_ONCE)
 
     def _ask_to_attach(self, paths: Sequence[Path], before: str = "") -> None:
+        if self._window.arriving.stands:
+            self._ask.tell("It was not attached", dropped.NO_NOTICE)
+            return
         if self._session.read_only:
             self._session.refused.emit()
             return
