@@ -50,3 +50,10 @@ def test_a_relative_name_of_the_stick_means_the_same_place_for_the_whole_run(tmp
 def test_where_no_state_can_be_kept_the_program_begins_all_the_same(tmp_path, variables):
     (tmp_path / "state").write_bytes(b"a file, where the folder should be")
     assert paths.folders().settings.is_dir()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no variable that moves the folder")
+def test_where_nothing_can_be_kept_the_program_begins_all_the_same(tmp_path, variables, monkeypatch):
+    (tmp_path / "stick").write_bytes(b"a file, where the folder should be")
+    monkeypatch.setenv(paths.PORTABLE, str(tmp_path / "stick"))
+    assert paths.folders().settings == tmp_path / "stick" / "settings"

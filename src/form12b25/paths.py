@@ -37,13 +37,13 @@ class Folders:
 def folders() -> Folders:
     """All of them, made here.
 
-    Where the state cannot be kept, on a disk that is full or read-only, the window opens all the same, and says so.
+    Where they cannot be kept, on a disk that is full or read-only, the window opens all the same; that what is typed
+    is not kept is said as soon as something is typed.
     """
     found = _places()
-    for folder in (found.state, found.logs, found.recovery, found.backups):
+    for folder in (found.settings, found.state, found.logs, found.recovery, found.backups):
         with suppress(OSError):
             _made(folder)
-    _made(found.settings)
     return found
 
 

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QPushButton, QScrollArea
 
 from form12b25.form.keys import Key
 from form12b25.gui.find_bar import FindBar
@@ -146,6 +146,8 @@ def test_the_bar_stands_beneath_the_sheet(story):
 
 
 @pytest.mark.parametrize("line", [1, 30, 59])
+
+
 def test_what_is_found_is_in_view_at_once(window, person, line):
     """From the end of a long text, with the bar taking its place from the sheet at that moment."""
     person.type("\n".join(f"Line {number} of the narrative." for number in range(60)), Key.NARRATIVE)
@@ -177,6 +179,8 @@ def test_when_the_last_one_is_replaced_it_is_not_said_to_be_missing(story, perso
     assert shown.counted.text() == "All replaced."
     find(story, "xyzzy")
     assert shown.counted.text() == "Not found in the narratives."
+
+
 def test_nothing_is_replaced_at_a_place_that_has_moved_since(story, person):
     shown = find(story, "audit")
     story.binder.lead_to(Key.NARRATIVE)
@@ -205,3 +209,27 @@ def test_on_the_start_page_there_is_nothing_to_replace(window):
     QTest.keyClick(window, Qt.Key.Key_H, CONTROL)
     window.session.open(window.session.draft, None)
     assert not bar(window).isVisible()
+
+
+def test_words_replaced_by_themselves_are_no_step_and_leave_what_can_be_redone(story, person):
+    person.type(" More.", Key.NARRATIVE)
+    person.undoes()
+    story.session.undo.setClean()
+    shown = find(story, "audit")
+    shown.findChild(QCheckBox).setChecked(True)
+    shown.findChildren(QLineEdit)[1].setText("audit")
+    presses(story, "Replace all")
+    assert not story.isWindowModified()
+    assert story.session.undo.canRedo()
+    assert story.statusBar().currentMessage().startswith("Nothing was replaced")
+
+
+def test_what_moved_a_moment_ago_is_not_replaced_where_it_stood(story, person):
+    shown = find(story, "audit")
+    shown.findChildren(QLineEdit)[1].setText("review")
+    QTest.keyClick(story.focusWidget(), Qt.Key.Key_F3)  # the second
+    story.session.enter(Key.NARRATIVE, "Well: " + story.session.draft.text(Key.NARRATIVE))  # as undo and redo do
+    shown.replace.emit()
+    assert story.session.draft.text(Key.NARRATIVE) == "Well: The audit of the Form. An AUDIT is an audit."
+    shown.replace.emit()
+    assert story.session.draft.text(Key.NARRATIVE) == "Well: The audit of the Form. An review is an audit."

@@ -278,6 +278,21 @@ def test_an_endless_recursion_is_told_briefly():
     assert len(told) < 400
 
 
+def test_what_stands_in_the_dialog_of_an_exhibit_stays_kept_while_an_error_is_told_over_it(
+        window, reporting, folders, qtbot):
+    window.ask.dialog = Dialogs(window).dialog
+    window.sheet.editors[Key.EXHIBITS].stops()[1].click()
+    dialog = QApplication.activeModalWidget()
+    dialog.typed.setPlainText("We could not complete our audit.")
+    happens(reporting)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), FaultDialog))
+    reporting.keeping.recovering._look_into_dialog()  # as every 0.4 seconds
+    assert reporting.keeping.recovering.recovery.settled()
+    assert b"our audit." in b"".join(place.read_bytes() for place in folders.recovery.glob("*/*.journal"))
+    QApplication.activeModalWidget().reject()
+    dialog.done(0)
+
+
 def test_what_is_recovered_after_an_error_is_what_was_typed(window, person, reporting, folders):
     person.type("Quantum Corporation", Key.REGISTRANT_NAME)
     happens(reporting)

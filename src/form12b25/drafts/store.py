@@ -80,6 +80,14 @@ def extent(path: Path) -> int:
         return 0
 
 
+def gone(path: Path) -> bool:
+    """Whether nothing has that name. What cannot be asked about, such as on a drive that is lost, is not known to."""
+    try:
+        return not path.exists()
+    except OSError:
+        return False
+
+
 def read_content(path: Path) -> bytes:
     """The bytes of a file to attach. Raises FileTrouble."""
     return _reading(path, document.LARGEST, lambda file: file.read())

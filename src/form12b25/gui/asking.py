@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
+from form12b25.drafts import store
 from form12b25.gui.editors import LONGEST_LINE
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Dialogs:
             then(path)
             return
         path = path.with_name(path.name + kind.ending)
-        if not path.exists():
+        if store.gone(path):
             then(path)
             return
         self.choose("Replace the file?", f"{path.name} exists already.", (Answer("replace", "Replace"), CANCEL),

@@ -2,6 +2,7 @@
 """New, open, save, the recent files, and the question before something would be lost."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -285,5 +286,8 @@ class Filing(QObject):
     def _folder(self) -> Path:
         if self._session.path:
             return self._session.path.parent
-        latest = self.recent()[:1]
-        return latest[0].parent if latest and latest[0].parent.is_dir() else Path.home()
+        with suppress(OSError):  # a drive that is lost
+            latest = self.recent()[:1]
+            if latest and latest[0].parent.is_dir():
+                return latest[0].parent
+        return Path.home()

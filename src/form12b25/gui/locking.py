@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QSysInfo
 from PySide6.QtWidgets import QMessageBox
 
+from form12b25.drafts import store
 from form12b25.drafts.holding import Held, Hold
 from form12b25.gui.asking import CANCEL, Answer, Asking
 from form12b25.gui.session import DraftSession
@@ -143,7 +144,7 @@ class Locking(QObject):
 def holder(path: Path) -> Holder | None:
     """Who has a draft open, at a glance that takes nothing; None if nobody seems to."""
     place = _place(path)
-    return _holder(QLockFile(str(place)), place) if place.exists() else None
+    return _holder(QLockFile(str(place)), place) if not store.gone(place) else None
 
 
 def _place(path: Path) -> Path:

@@ -2,6 +2,7 @@
 """Print, save the packet, save a working copy: what leaves the window on paper or as PDF."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -165,7 +166,7 @@ class Printing(QObject):
             return lambda step: store.write(chosen, deed(step), step=step)
 
         def save(chosen: Path) -> None:
-            if self._session.path and chosen.exists() and chosen.samefile(self._session.path):
+            if _same(chosen, self._session.path):
                 self._ask.tell(failure, f"{chosen} is the draft itself. Choose another name.")
                 return
             self._do(f"Saving the {what}", write(chosen),
@@ -249,6 +250,13 @@ class Printing(QObject):
                 deed()
 
         self._ask.choose("The packet was not printed", words, answers, answered)
+
+
+def _same(chosen: Path, draft: Path | None) -> bool:
+    """Whether both are names of one file; a draft that was taken away, or cannot be reached, is no other's file."""
+    with suppress(OSError):
+        return draft is not None and chosen.samefile(draft)
+    return False
 
 
 def _ending(job: "Job") -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
+from form12b25.drafts import store
 from form12b25.drafts.recovered import Found
 from form12b25.form import outline
 from form12b25.form.differences import Difference
@@ -47,11 +48,11 @@ class Listed:
         lines = [*left.troubles, *([self.trouble] if self.trouble else [])]
         lines.append(f"Last typed in: {_hour(left.at)}{_by(left)}.")
         lines.append(f"Saved file: {left.path}" if left.path else "It was never saved to a file of your own.")
-        if left.path and not left.path.exists():
+        if left.path and store.gone(left.path):
             lines.append("That file is gone. Saving makes it again.")
         elif left.saved_since:
-            lines.append("That file was written again since. What is recovered opens as a new draft, so that neither "
-                         "is lost.")
+            lines.append("That file was written again since, or cannot be reached. What is recovered opens as a new "
+                         "draft, so that neither is lost.")
         lines.append(f"Kept in: {left.folder}")
         if left.draft and not self.differences:
             lines.append("Nothing differs from what was saved.")

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from form12b25 import assets
 from form12b25.drafts import fingerprint, recovered, store
@@ -120,7 +120,9 @@ class Recovering(QObject):
 
     def _look_into_dialog(self) -> None:
         """What is typed into the dialog of an exhibit is kept too, as if it had been taken over."""
-        dialog = QApplication.activeModalWidget()
+        dialog, window = QApplication.activeModalWidget(), self.parent()
+        if dialog and window and not isinstance(dialog, ExhibitDialog):  # a report of a fault may stand before one
+            dialog = next((one for one in window.findChildren(ExhibitDialog) if one.isVisible()), None)
         if isinstance(dialog, ExhibitDialog) and dialog.changed:
             filled_in = dialog.exhibit()
             if filled_in != self._filled_in:
@@ -128,7 +130,7 @@ class Recovering(QObject):
                 exhibits = tuple(filled_in if exhibit is dialog.given else exhibit for exhibit in draft.exhibits)
                 new = () if any(exhibit is dialog.given for exhibit in draft.exhibits) else (filled_in,)
                 self.recovery.change(draft.enter(Key.EXHIBITS, (*exhibits, *new)), self._session.path)
-        elif self._filled_in and not isinstance(dialog, QMessageBox | QFileDialog):  # these may be asked by the dialog
+        elif self._filled_in:
             self._filled_in = None
             self._settle(clean=not self._session.modified)
 
@@ -142,7 +144,7 @@ class Recovering(QObject):
             return Listed(left, ())
         saved: Draft | None = None
         before, trouble = Draft(left.draft.edition), ""
-        if left.path and left.path.exists():
+        if left.path and not store.gone(left.path):
             try:
                 before = saved = store.read_draft(left.path, assets.edition)
             except Refusal as refusal:
@@ -192,7 +194,7 @@ class Recovering(QObject):
 
     def _claim(self, left: Found) -> Claim | Holder | None:
         """The right to save over the saved file; None where that would lose what was written there since."""
-        if left.path is None or (left.saved_since and left.path.exists()):
+        if left.path is None or (left.saved_since and not store.gone(left.path)):
             return None
         return self._filing.locks.attempt(left.path)
 

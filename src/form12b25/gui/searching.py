@@ -28,6 +28,7 @@ _FOUND, _PRESENT, _INK = QColor("#ffe27a"), QColor("#f39c3d"), QColor("#000000")
 _WRAPPED = {1: "The end was reached; the search went on from the top.",
             -1: "The top was reached; the search went on from the end."}
 _REPLACED = "{count} replaced in {where}. Ctrl+Z brings {them} back."
+_SAME = "Nothing was replaced: the words to put in are those that stand there."
 _READ_ONLY = "This notice can be searched and not be changed."
 
 
@@ -121,11 +122,12 @@ class Searching(QObject):
         """
         if not self._may_replace() or self._present < 0:
             return
-        if self._later.isActive():
-            self._search_again()
+        match = self._matches[self._present]
+        self._find()
+        if match not in self._matches:
+            self._present = self._at_or_after(match.key, match.place.start)
             self._show()
             return
-        match = self._matches[self._present]
         held = self._session.draft.typed(match.key)
         self._session.enter(match.key, search.replaced(held, [match.place], self.bar.by), _deed(match.key))
         self._replaced = True
@@ -143,12 +145,17 @@ class Searching(QObject):
         count = len(self._matches)
         if not keys:
             return
+        texts = {key: search.replaced(self._session.draft.typed(key), [match.place for match in self._matches
+                                                                       if match.key is key], self.bar.by)
+                 for key in keys}
+        if all(text == self._session.draft.typed(key) for key, text in texts.items()):
+            self.said.emit(_SAME)  # a step that changes nothing would take away what can be redone
+            return
         where = str(FIELDS[keys[0]].part) if len({FIELDS[key].part for key in keys}) == 1 else "the narratives"
         self._session.pause()
         self._session.undo.beginMacro(f"replacing in {where}")
-        for key in keys:
-            places = [match.place for match in self._matches if match.key is key]
-            self._session.enter(key, search.replaced(self._session.draft.typed(key), places, self.bar.by), _deed(key))
+        for key, text in texts.items():
+            self._session.enter(key, text, _deed(key))
         self._session.undo.endMacro()
         self._replaced = True
         self._search_again()
