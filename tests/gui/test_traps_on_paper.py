@@ -84,18 +84,6 @@ def test_words_between_signs_of_a_markup_do_not_vanish(window, person, tmp_path,
     assert "R&D<unaudited>results&amp;<b>losses" in found
 
 
-@pytest.fixture
-def packet(window, person, tmp_path, qtbot):
-    """The packet of a notice that is ready, as it was saved."""
-    window.filing.example("quantum-2026")
-    person.file = tmp_path / "packet.pdf"
-    person.chooses("action_save_packet")
-    bar = window.statusBar()
-    qtbot.waitUntil(lambda: bool(person.told) or "packet.pdf" in bar.currentMessage(), timeout=60_000)
-    assert person.told == []
-    return person.file
-
-
 def test_viewers_are_told_not_to_shrink_the_pages(packet):
     """cups-filters#178, glabels-gtk#11, asn-qr#14: fit to page makes the form smaller than the form."""
     with pikepdf.open(packet) as pdf:
