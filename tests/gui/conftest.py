@@ -41,3 +41,15 @@ def window(qtbot, settings, today):
 @pytest.fixture
 def person(window):
     return window.ask
+
+
+@pytest.fixture
+def packet(window, person, tmp_path, qtbot):
+    """The packet of a notice that is ready, as it was saved."""
+    window.filing.example("quantum-2026")
+    person.file = tmp_path / "packet.pdf"
+    person.chooses("action_save_packet")
+    bar = window.statusBar()
+    qtbot.waitUntil(lambda: bool(person.told) or "packet.pdf" in bar.currentMessage(), timeout=60_000)
+    assert person.told == []
+    return person.file

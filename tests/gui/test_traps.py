@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Traps into which form programs fell, each by the name of what went wrong there: what is entered, kept and printed.
+"""Traps into which form programs fell, each by the name of what went wrong there: what is kept, and shared.
 
 A docstring names the program and the number of the thread in which its users told of it. What shows only on the screen
-is in test_traps_on_screen.py, what needs a window manager in tests/machines.
+is in test_traps_on_screen.py, on paper in test_traps_on_paper.py, in typing in test_traps_of_typing.py; what needs a
+window manager is in tests/machines.
 """
 
 import errno
@@ -16,20 +17,15 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 from test_locking import HOLDING
 
 from form12b25 import assets
 from form12b25.drafts import document, replacement, store, trouble
 from form12b25.form.draft import Draft
-from form12b25.form.findings import Severity
 from form12b25.form.keys import Key
 from form12b25.gui.keeping import Keeping
 from form12b25.gui.main_window import MainWindow
-from form12b25.paper.geometry import PAGE
 from form12b25.paths import Folders
 from gui_person import Person
 
@@ -259,143 +255,6 @@ def test_reopening_the_file_that_is_open_here_loses_nothing_unasked(window, pers
     assert person.field(Key.REGISTRANT_NAME).text() == "Crested Corp. Inc."
 
 
-# Text on paper
-
-
-def letters(pdf):
-    """Each letter in a PDF file: what it is, its size in points, its sides from the left and the bottom, its page."""
-    found = []
-    with pypdfium2.PdfDocument(pdf) as read:
-        for number, page in enumerate(read):
-            text = page.get_textpage()
-            for place in range(text.count_chars()):
-                letter = chr(pdfium.FPDFText_GetUnicode(text, place))
-                if letter.strip():
-                    found.append((letter, pdfium.FPDFText_GetFontSize(text, place), text.get_charbox(place), number))
-    return found
-
-
-def working_copy(person, path, qtbot):
-    """The letters of the working copy of what stands on the screen."""
-    person.file = path
-    person.chooses("action_save_working_copy")
-    bar = person.window.statusBar()
-    qtbot.waitUntil(lambda: bool(person.told) or path.name in bar.currentMessage(), timeout=60_000)
-    assert person.told == []
-    return letters(path)
-
-
-@pytest.mark.parametrize("key", [Key.SEC_FILE_NUMBER, Key.FORMER_NAME, Key.CITY_STATE_ZIP, Key.CONTACT_NAME,
-                                 Key.CONTACT_TELEPHONE, Key.PORTION_ITEMS, Key.SIGNER_TITLE])
-@pytest.mark.parametrize("letter", ["ı", "Ẍ"])  # a narrow one and a wide one, which the form itself has not
-def test_text_is_never_cut_off_on_paper_whatever_its_letters(window, person, tmp_path, qtbot, key, letter):
-    """va.gov-team#93519 (silent loss), #40605, #129477 (limits counted in characters), FireForm#290, PyPDFForm#620."""
-    for count in (30, 400):
-        window.session.open(BLANK, None)
-        person.type(letter * count, key)
-        found = [one for one in working_copy(person, tmp_path / f"{count}.pdf", qtbot) if one[0] == letter]
-        assert len(found) == count
-        for _, _, (left, bottom, right, top), _ in found:
-            assert 0 < left < right < PAGE.width
-            assert 0 < bottom < top < PAGE.height
-
-
-def test_room_is_measured_and_letters_are_not_counted(window, person, tmp_path, qtbot):
-    """unipdf-examples#212: 30 × i is narrower than 30 × X."""
-    pages = {}
-    for letter in "ıẌ":
-        window.session.open(BLANK, None)
-        person.type(letter * 400, Key.CITY_STATE_ZIP)
-        pages[letter] = {number for one, *_, number in working_copy(person, tmp_path / f"{letter}.pdf", qtbot)
-                         if one == letter}
-    assert pages["ı"] == {0}
-    assert pages["Ẍ"] == {3}  # an extra sheet
-
-
-def test_letters_are_never_made_smaller_until_they_fit(window, person, tmp_path, qtbot):
-    """pdfcpu#698, bentopdf#804, hexapdf#260; Rule 12b-12 asks for type of at least ten points."""
-    person.type("ı" * 5000, Key.REGISTRANT_NAME)
-    person.type("ĸ ĸ\n" * 500, Key.NARRATIVE)
-    found = [one for one in working_copy(person, tmp_path / "copy.pdf", qtbot) if one[0] in "ıĸ"]
-    assert min(size for _, size, *_ in found) >= 9.99
-    assert sum(letter == "ĸ" for letter, *_ in found) == 1000
-    assert sum(letter == "ı" for letter, *_ in found) >= 5000
-
-
-def test_words_between_signs_of_a_markup_do_not_vanish(window, person, tmp_path, qtbot):
-    """Of our own press: its paragraphs take what stands between < and > for a tag, and lose it without a word."""
-    person.type("R&D <unaudited> results &amp; <b>losses", Key.NARRATIVE)
-    found = "".join(letter for letter, *_ in working_copy(person, tmp_path / "copy.pdf", qtbot))
-    assert "R&D<unaudited>results&amp;<b>losses" in found
-
-
-@pytest.fixture
-def packet(window, person, tmp_path, qtbot):
-    """The packet of a notice that is ready, as it was saved."""
-    window.filing.example("quantum-2026")
-    person.file = tmp_path / "packet.pdf"
-    person.chooses("action_save_packet")
-    bar = window.statusBar()
-    qtbot.waitUntil(lambda: bool(person.told) or "packet.pdf" in bar.currentMessage(), timeout=60_000)
-    assert person.told == []
-    return person.file
-
-
-def test_viewers_are_told_not_to_shrink_the_pages(packet):
-    """cups-filters#178, glabels-gtk#11, asn-qr#14: fit to page makes the form smaller than the form."""
-    with pikepdf.open(packet) as pdf:
-        assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
-
-
-def test_no_letter_is_borrowed_from_the_viewer_and_nothing_is_left_to_fill_in(packet):
-    """poppler MR#1663 and Okular bug 331697 (fonts); ustaxcourt/ef-cms#8147 and #8175 (fields emptied elsewhere)."""
-    fonts = 0
-    with pikepdf.open(packet) as pdf:
-        assert "/AcroForm" not in pdf.Root
-        for page in pdf.pages:
-            assert "/Annots" not in page
-            for font in page.resources.get("/Font", {}).values():
-                described = font.get("/FontDescriptor") or font.DescendantFonts[0].FontDescriptor
-                assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(described.keys()), font.BaseFont
-                fonts += 1
-    assert fonts
-
-
-def test_the_driver_is_never_asked_for_copies(window, person, tmp_path, qtbot, monkeypatch):
-    """OpenPrinting/cups#1124 (of N copies one came), cups-filters#448, #242, #613, apple/cups#3275, #589."""
-    monkeypatch.setattr("form12b25.gui.printers.trouble", lambda: "")
-    window.filing.example("quantum-2026")
-    printers, path = [], tmp_path / "printed.pdf"
-
-    def printer(offered, then):
-        offered.setOutputFileName(str(path))
-        offered.setResolution(72)
-        offered.setCopyCount(2)
-        printers.append(offered)
-        then(offered)
-
-    person.printer, person.answer = printer, "times"
-    person.chooses("action_print")
-    qtbot.waitUntil(lambda: "All 40 pages" in window.statusBar().currentMessage(), timeout=120_000)
-    assert [one.copyCount() for one in printers] == [1]
-    with pypdfium2.PdfDocument(path) as read:
-        pictures = [page.render(scale=0.3).to_pil().tobytes() for page in read]
-    assert len(pictures) == 40
-    assert pictures[:20] == pictures[20:]  # the packet and then the packet, not each page twice
-    assert pictures[0] != pictures[1]
-
-
-def test_a_pdf_can_always_be_had_instead_of_paper(window, person, tmp_path, qtbot, monkeypatch):
-    """xdg-desktop-portal#522, scribus#126, flathub onlyoffice#76: where nothing can be printed, a PDF must do."""
-    monkeypatch.setattr("form12b25.gui.printers.trouble", lambda: "No printer is set up on this computer.")
-    window.filing.example("quantum-2026")
-    person.answer, person.file = "save", tmp_path / "packet.pdf"
-    person.chooses("action_print")
-    qtbot.waitUntil(lambda: "packet.pdf" in window.statusBar().currentMessage(), timeout=60_000)
-    with pypdfium2.PdfDocument(person.file) as read:
-        assert len(read) == 20
-
-
 # Files that others have
 
 
@@ -557,140 +416,3 @@ def test_a_packet_of_an_older_program_still_opens(window, person, tmp_path):
         window.open(tmp_path / "old.pdf")
         assert person.told == []
         assert window.session.draft == store.read_draft(draft, assets.edition)
-
-
-# Keys and undo
-
-
-def test_tab_into_a_check_box_does_not_toggle_it(window, person):
-    """linuxmint/xreader#380: on the tax form of the IRS, Tab into a box checked it."""
-    boxes = [box for box in window.sheet.findChildren(QCheckBox) if box.isVisible()]
-    window.sheet.editors[Key.SEC_FILE_NUMBER].widget.setFocus()
-    reached, before = set(), window.session.draft
-    for _ in range(70):
-        reached.add(window.focusWidget())
-        person.press(Qt.Key.Key_Tab)
-    assert len(reached & set(boxes)) >= 7  # one of each question, and each box by itself
-    assert [box.text() for box in boxes if box.isChecked()] == []
-    assert window.session.draft is before
-    relief = window.sheet.editors[Key.RELIEF_REQUESTED].widget
-    relief.setFocus()
-    person.press(Qt.Key.Key_Space)
-    assert relief.isChecked()
-    person.press(Qt.Key.Key_Tab)
-    assert relief.isChecked()
-
-
-def test_tab_leaves_text_areas_and_types_nothing_into_them(window, person):
-    """dart-pdf#932: the biggest gap for long forms."""
-    areas = [area for area in window.sheet.findChildren(QPlainTextEdit) if area.isVisible() and area.isEnabled()]
-    assert len(areas) >= 5
-    for area in areas:
-        for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            area.setFocus()
-            person.press(key)
-            assert window.focusWidget() is not area, area.objectName()
-        assert area.toPlainText() == "", area.objectName()
-
-
-def test_shift_and_tab_lead_back_by_the_stops_by_which_tab_came(window, person):
-    """dart-pdf#932: a real keyboard sends Shift as a key of its own, before the Tab that goes back."""
-    window.sheet.editors[Key.SEC_FILE_NUMBER].widget.setFocus()
-    there = []
-    for _ in range(40):
-        there.append(window.focusWidget())
-        person.press(Qt.Key.Key_Tab)
-    back = []
-    for _ in range(40):
-        person.press(Qt.Key.Key_Shift)
-        person.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-        back.append(window.focusWidget())
-    assert back[::-1] == there
-
-
-def test_undo_takes_back_boxes_and_all_that_follows_from_them(window, person, qtbot):
-    """Okular's KVCF order, Stirling-PDF#6755, pdf.js#18727, activepieces#8618: its effects stayed."""
-    qtbot.waitUntil(lambda: window.session.calendar is not None, timeout=30_000)
-    person.type("12/31/2025", Key.PERIOD_ENDED)
-    person.click(person.boxes(Key.FILER_STATUS)["Accelerated"])
-    box = person.boxes(Key.REPORT_FORM)["Form 10-K"]
-
-    def stands():
-        return box.isChecked(), window.session.draft, window.findings.summary.text(), window.session.review.deadlines
-
-    without = stands()
-    person.click(box)
-    with_it = stands()
-    assert without[0] is False
-    assert without[3] is None
-    assert with_it[0] is True
-    assert with_it[3] is not None
-    assert with_it[2] != without[2]
-    for _ in range(3):
-        person.undoes()
-        assert stands() == without
-        person.chooses("action_redo")
-        assert stands() == with_it
-
-
-# When a fault is told
-
-
-def said(person, key):
-    return person.remarks().get(key, "")
-
-
-def test_a_field_is_quiet_while_something_is_typed_into_it(window, person):
-    """USWDS took its live check list away: "major usability and accessibility issues"; flutter_form_builder#10."""
-    before = said(person, Key.PERIOD_ENDED)
-    for letter in "Decembr 31":
-        person.type(letter) if window.binder.focused() is Key.PERIOD_ENDED else person.type(letter, Key.PERIOD_ENDED)
-        assert said(person, Key.PERIOD_ENDED) in (before, "")
-        assert not [finding for finding in window.binder.findings
-                    if finding.key is Key.PERIOD_ENDED and finding.severity is Severity.ERROR]
-    person.press(Qt.Key.Key_Tab)
-    assert "Decembr 31" in said(person, Key.PERIOD_ENDED)
-
-
-def test_a_fault_goes_with_the_keystroke_that_mends_it(window, person):
-    """CMS design system, nhsuk PR#703: a fault that was mended stood on until the next press of the button."""
-    person.type("Decembr 31, 2025", Key.PERIOD_ENDED)
-    person.press(Qt.Key.Key_Tab)
-    assert "Decembr" in said(person, Key.PERIOD_ENDED)
-    field = person.field(Key.PERIOD_ENDED)
-    person.window.binder.lead_to(Key.PERIOD_ENDED)
-    assert "Decembr" in said(person, Key.PERIOD_ENDED)  # coming back to mend it does not hide what is to be mended
-    field.setCursorPosition(len("Decemb"))
-    person.type("e")
-    assert said(person, Key.PERIOD_ENDED) == ""
-
-
-def test_what_is_blank_is_to_do_and_no_error_until_it_is_to_be_printed(window, person):
-    """GOV.UK, govuk-frontend#1199: nobody has done wrong who has not begun."""
-    for _ in range(12):
-        person.press(Qt.Key.Key_Tab)
-    assert {finding.severity for finding in window.binder.findings} == {Severity.TODO}
-    remarks = window.sheet.margin.remarks()
-    assert {remark.property("severity") for remark in remarks} == {"todo"}
-    person.answer = "show"
-    person.chooses("action_print")
-    assert {remark.property("severity") for remark in window.sheet.margin.remarks()} == {"error"}
-
-
-def test_the_summary_gets_the_focus_and_its_entries_lead_to_their_fields(window, person):
-    """nhsuk PR#703 (the summary without the focus is not heard), govuk-frontend#1186, design-system-backlog#46."""
-    person.answer = "show"
-    person.chooses("action_print")
-    assert window.focusWidget() is window.findings.list
-    first = window.binder.findings[window.findings.list.currentRow()]
-    person.press(Qt.Key.Key_Return)
-    assert window.binder.focused() is first.key
-
-
-@pytest.mark.parametrize("typed", ["12/31/2025", " 12-31-2025 ", "2025-12-31", "Dec. 31, 2025", "31 December 2025",
-                                   "december 31 2025"])
-def test_a_date_is_taken_in_any_form_that_means_one_day(window, person, typed):
-    """GOV.UK: accept any format that is unambiguous, and pay no heed to stray characters."""
-    person.type(typed, Key.PERIOD_ENDED)
-    person.press(Qt.Key.Key_Tab)
-    assert said(person, Key.PERIOD_ENDED) == ""

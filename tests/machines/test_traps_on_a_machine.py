@@ -2,7 +2,7 @@
 """Traps into which form programs fell, where a real window manager, a real printer and real keys have a say.
 
 A docstring names the program and the number of the thread in which its users told of it; the others are in
-tests/gui/test_traps.py and test_traps_on_screen.py.
+the files of tests/gui that begin with test_traps.
 """
 
 import tempfile

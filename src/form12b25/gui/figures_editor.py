@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,28 +25,20 @@ from PySide6.QtWidgets import (
 from form12b25.form import figures, pasted
 from form12b25.form.draft import Value
 from form12b25.form.figures import COLUMNS, ResultsLine
-from form12b25.form.review import State
-from form12b25.form.verdict import sign
-from form12b25.gui import forms
-from form12b25.gui.cells import SIGN, Cells
+from form12b25.gui import figures_cells, forms
+from form12b25.gui.cells import Cells
 from form12b25.gui.editors import Editor
+from form12b25.gui.figures_cells import AT_LEFT, AT_RIGHT, COMPUTES, ENTERED, typed
 from form12b25.gui.scale import at
 
-_ENTERED = 3  # columns that are typed; those after them are computed
 _HEADINGS = ("Line", "This period", "Same period\nlast year", "Change\n(computed)", "Per cent\n(computed)")
 _WIDTHS = (0, 106, 106, 106, 84)  # pixels at 100 %; the first takes what is left
 _LOWEST = 26  # pixels of a row at 100 %
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _PASSING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift)  # Shift is pressed before the Tab that goes back
 _TALLEST = 640  # pixels at 100 %; a longer table scrolls in its box
-_PAPER, _COMPUTED, _FAULTY = QColor(Qt.GlobalColor.transparent), QColor("#f0f0f0"), QColor("#fdeaea")
-_COMPUTES = {3: "Computed: this period less the same period last year.",
-           4: "Computed: the change in percent of the same period last year."}
 _TRIGGERS = (QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
              | QAbstractItemView.EditTrigger.EditKeyPressed)
-_OFFERED, _INK = QColor("#6a6a6a"), QColor("#000000")
-_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FiguresEditor(Editor):
@@ -71,7 +63,7 @@ class FiguresEditor(Editor):
         widget.setColumnCount(len(COLUMNS))
         for column, words in enumerate(_HEADINGS):
             heading = QTableWidgetItem(words)
-            heading.setTextAlignment(_AT_RIGHT if column else _AT_LEFT)
+            heading.setTextAlignment(AT_RIGHT if column else AT_LEFT)
             widget.setHorizontalHeaderItem(column, heading)
         widget.setEditTriggers(_TRIGGERS)
         widget.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -146,14 +138,14 @@ class FiguresEditor(Editor):
         before, self._rows = self._rows, list(figures.offered(rows))
         self._letter_all()
         differing = next(((place, column) for place, (one, other) in enumerate(zip(before, self._rows, strict=False))
-                          for column, (left, right) in enumerate(zip(_typed(one), _typed(other), strict=True))
+                          for column, (left, right) in enumerate(zip(typed(one), typed(other), strict=True))
                           if left != right), (0, 0))
         self._table.setCurrentCell(*differing)
 
     @property
     def computes(self) -> str:
         """What the chosen cell computes; nothing for one that is typed."""
-        return _COMPUTES.get(self._table.currentColumn(), "")
+        return COMPUTES.get(self._table.currentColumn(), "")
 
     def choose(self, line: int, column: int) -> None:
         """Choose a cell, by its line among those in which something was entered."""
@@ -164,7 +156,7 @@ class FiguresEditor(Editor):
     def _type(self, row: int, column: int, text: str) -> None:
         """Letters were typed into a cell."""
         self._rows[row] = figures.put(self._rows[row], column, [text])
-        self._letter(row, typing=column)
+        figures_cells.letter(self._table, row, self._rows[row], typing=column)
         self.edited.emit(self.value())
 
     def _paste(self) -> None:
@@ -185,7 +177,7 @@ class FiguresEditor(Editor):
             if reason == Qt.FocusReason.TabFocusReason:
                 self._table.setCurrentCell(0, 0)
             elif reason == Qt.FocusReason.BacktabFocusReason:
-                self._table.setCurrentCell(len(self._rows) - 1, _ENTERED - 1)
+                self._table.setCurrentCell(len(self._rows) - 1, ENTERED - 1)
         elif isinstance(watched, QLineEdit) and event.type() == QEvent.Type.KeyPress and self._leads_on(
                 watched, cast("QKeyEvent", event)):
             return True
@@ -231,10 +223,10 @@ class FiguresEditor(Editor):
         elif key.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if row + 1 < len(self._rows):
                 self._table.setCurrentCell(row + 1, column)
-            elif column + 1 < _ENTERED:
+            elif column + 1 < ENTERED:
                 self._table.setCurrentCell(0, column + 1)
         else:  # no letter searches the table
-            return column >= _ENTERED and key.text().isprintable() and bool(key.text())
+            return column >= ENTERED and key.text().isprintable() and bool(key.text())
         return True
 
     def _stay(self) -> None:
@@ -248,10 +240,10 @@ class FiguresEditor(Editor):
         if self._passing:
             return False
         row, column = self._chosen()
-        place = row * _ENTERED + min(column, _ENTERED - 1 if step > 0 else _ENTERED) + step
-        if not 0 <= place < len(self._rows) * _ENTERED:
+        place = row * ENTERED + min(column, ENTERED - 1 if step > 0 else ENTERED) + step
+        if not 0 <= place < len(self._rows) * ENTERED:
             return False
-        self._table.setCurrentCell(*divmod(place, _ENTERED))
+        self._table.setCurrentCell(*divmod(place, ENTERED))
         return True
 
     def _chosen(self) -> tuple[int, int]:
@@ -276,7 +268,7 @@ class FiguresEditor(Editor):
     def _clear(self) -> None:
         rows = [*self._rows]
         for index in self._table.selectedIndexes():
-            if index.column() < _ENTERED:
+            if index.column() < ENTERED:
                 rows[index.row()] = figures.put(rows[index.row()], index.column(), [""])
         self._put(rows, self._chosen())
 
@@ -297,42 +289,8 @@ class FiguresEditor(Editor):
         """Put all lines on the screen."""
         self._table.setRowCount(len(self._rows))
         for number in range(len(self._rows)):
-            self._letter(number)
+            figures_cells.letter(self._table, number, self._rows[number])
         self._grow()
-
-    def _letter(self, number: int, *, typing: int | None = None) -> None:
-        """Put a line on the screen; the cell that is being typed is not judged."""
-        row = self._rows[number]
-        shown = figures.lettered(row)
-        for column, text in enumerate((*_typed(row), shown.change, shown.per_cent)):
-            item = self._table.item(number, column) or self._item(number, column)
-            if item.text() != text:
-                item.setText(text)
-            if column >= _ENTERED:
-                item.setToolTip(" ".join((_COMPUTES[column], *shown.notes)))
-                item.setData(SIGN, sign(State.COMPUTED) if text else "")
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text or 'blank'} ({COLUMNS[column]}, computed)")
-                continue
-            item.setData(Qt.ItemDataRole.AccessibleTextRole,
-                         f"{text or 'blank'} ({COLUMNS[column]}, line {number + 1})")
-            if column == 0:
-                offered = bool(text) and figures.is_blank(row)
-                item.setForeground(_OFFERED if offered else _INK)
-                item.setToolTip("Offered: it is printed once it has a figure." if offered else "")
-            else:
-                faulty = column != typing and not figures.is_amount(text)
-                item.setBackground(_FAULTY if faulty else _PAPER)
-                item.setData(SIGN, sign(State.FAULTY) if faulty else "")
-
-    def _item(self, row: int, column: int) -> QTableWidgetItem:
-        item = QTableWidgetItem()
-        if column:
-            item.setTextAlignment(_AT_RIGHT)
-        if column >= _ENTERED:
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            item.setBackground(_COMPUTED)
-        self._table.setItem(row, column, item)
-        return item
 
     def _moved(self) -> None:
         """Another cell is chosen: it must be in view."""
@@ -346,7 +304,3 @@ class FiguresEditor(Editor):
         rows = sum(self._table.rowHeight(row) for row in range(self._table.rowCount()))
         wanted = rows + self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth()
         self._table.setFixedHeight(min(wanted, at(_TALLEST, self._zoom)))
-
-
-def _typed(row: ResultsLine) -> tuple[str, str, str]:
-    return row.line, row.current, row.prior
