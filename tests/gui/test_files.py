@@ -160,3 +160,11 @@ def test_the_window_opens_again_with_the_size_it_had(window, person, settings, q
     assert (again.width(), again.height()) == (790, 610)
     again.preview.close_worker()
     again.office_days.close()
+
+
+def test_that_it_was_saved_is_said_in_the_place_of_what_was_said_before(window, person, tmp_path):
+    person.type("001-13419", Key.SEC_FILE_NUMBER)
+    window.say("1 of 3: Part III, Narrative")
+    person.file = tmp_path / "acme.12b25"
+    person.chooses("action_save")
+    assert window.statusBar().currentMessage() == "acme.12b25 was saved."
