@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from drafting import LINES
 from form12b25.form import figures
-from form12b25.form.figures import USUAL, Lettered, NotAnAmount, Note, ResultsLine, parse_amount
+from form12b25.form.figures import COLUMNS, USUAL, Lettered, NotAnAmount, Note, ResultsLine, parse_amount
 
 ONE_FIGURE = st.integers(-10**15, 10**15)
 DECIMALS = st.integers(0, 4)
@@ -168,3 +168,7 @@ def test_a_line_with_a_name_alone_is_a_heading_and_is_not_computed():
 def test_the_notes_stand_once_below_the_words_of_the_table():
     table = [figures.lettered(ResultsLine("A", "(1)", "2")), figures.lettered(ResultsLine("B", "(3)", "4"))]
     assert figures.wording(table) == f"A\t(1)\t2\t(3)\tn/m\nB\t(3)\t4\t(7)\tn/m\n{Note.PARENTHESES}\n{Note.SIGN}"
+
+
+def test_percent_is_written_as_americans_write_it():
+    assert "per cent" not in " ".join((*COLUMNS, *Note)).casefold()

@@ -170,3 +170,11 @@ def test_what_was_said_of_a_notice_does_not_stand_under_the_next_one(window, per
     person.answer = "discard"
     person.chooses("action_example_quantum")
     assert window.statusBar().currentMessage() == ""
+
+
+def test_that_it_was_saved_is_said_in_the_place_of_what_was_said_before(window, person, tmp_path):
+    person.type("001-13419", Key.SEC_FILE_NUMBER)
+    window.say("1 of 3: Part III, Narrative")
+    person.file = tmp_path / "acme.12b25"
+    person.chooses("action_save")
+    assert window.statusBar().currentMessage() == "acme.12b25 was saved."

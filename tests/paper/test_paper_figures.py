@@ -152,7 +152,7 @@ def test_wide_figures_are_set_smaller_and_never_below_8_points():
     rows = tuple(ResultsLine(f"Line {number}", f"{number},412,345,678,901.00", f"({number},109,876,543,210.00)")
                  for number in range(1, 4))
     pages = compose(reading(changed(results_table=rows)))
-    sizes = {mark.size for _, mark in marks(pages) if not mark.text.startswith(("(", "n/m:", "Per cent"))}
+    sizes = {mark.size for _, mark in marks(pages) if not mark.text.startswith(("(", "n/m:", "Percent"))}
     assert 8 <= min(sizes) < 10
     proves_tidy(pages)
 

@@ -2,7 +2,7 @@
 """Part IV(3) in figures: amounts as typed, their change from last year, and how the paper letters them.
 
 An amount is read as an accountant writes it: `$1,234`, `(1,234)`, `-0.12`, `$(1.2) million`, `12.3%`. Arithmetic is
-exact. Per cent is the change divided by the amount of last year, to one decimal, halves rounded up; where last year is
+exact. Percent is the change divided by the amount of last year, to one decimal, halves rounded up; where last year is
 zero, or a gain became a loss or a loss a gain, it would mislead, and `n/m` stands in its place, with a note.
 """
 
@@ -20,7 +20,7 @@ from form12b25.form import values
 from form12b25.form.patterns import Pattern
 
 USUAL = ("Net sales", "Operating income", "Net income", "Earnings per share")
-COLUMNS = ("Line", "This period", "Same period last year", "Change", "Per cent")
+COLUMNS = ("Line", "This period", "Same period last year", "Change", "Percent")
 _CODES = "USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|CNY|RMB|HKD|TWD|SGD|KRW|INR|ILS|NIS|MXN|BRL|SEK|NOK|DKK|ZAR"
 _CURRENCY = rf"(?:[A-Z]{{0,2}}\$|[€£¥₩₪₹]|{_CODES})"
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -52,7 +52,7 @@ class Note(StrEnum):
 
     DASH = "—: no figure is given."
     PARENTHESES = "( ): a loss, or a decrease."
-    LOSSES = ("Per cent of a loss: the change divided by the loss of last year; a larger loss is a decrease, in "
+    LOSSES = ("Percent of a loss: the change divided by the loss of last year; a larger loss is a decrease, in "
               "parentheses.")
     LACKING = "n/a: not available, because the figure of one period is lacking."
     UNREADABLE = "n/a: not available, because a figure cannot be read as an amount."

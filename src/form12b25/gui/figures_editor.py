@@ -31,7 +31,7 @@ from form12b25.gui.editors import Editor
 from form12b25.gui.figures_cells import AT_LEFT, AT_RIGHT, COMPUTES, ENTERED, typed
 from form12b25.gui.scale import at
 
-_HEADINGS = ("Line", "This period", "Same period\nlast year", "Change\n(computed)", "Per cent\n(computed)")
+_HEADINGS = ("Line", "This period", "Same period\nlast year", "Change\n(computed)", "Percent\n(computed)")
 _WIDTHS = (0, 106, 106, 106, 84)  # pixels at 100 %; the first takes what is left
 _LOWEST = 26  # pixels of a row at 100 %
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)

@@ -246,6 +246,7 @@ class Filing(QObject):
             if self._session.draft == draft:
                 self._session.saved(path, known)
                 self._remember(path)
+                self.said.emit(f"{path.name} was saved.")
                 then()
             else:  # something was typed meanwhile: the file has what was there before
                 self._session.saved_before(path, known)
