@@ -85,7 +85,7 @@ class Printing(QObject):
 
         Asks first: a packet is public once it is filed, and a draft holds private notes.
         """
-        draft, omb_expires = self._session.draft, self._session.omb_expires
+        draft, omb_expires = self._settled.draft, self._session.omb_expires
         self._when_ready(lambda notice: self._ask.choose(
             "Put the draft inside the packet?", "Whoever has the file can then open the draft, with the worksheet and "
             "your private notes. Keep such a file for yourself; do not send it.",
@@ -95,7 +95,7 @@ class Printing(QObject):
 
     def save_working_copy(self) -> None:
         """Ask for a name, and save one set that is marked as not for filing."""
-        draft, omb_expires = self._session.draft, self._session.omb_expires
+        draft, omb_expires = self._settled.draft, self._session.omb_expires
 
         def copy(step: Step) -> bytes:
             from form12b25.paper import packet
@@ -130,8 +130,14 @@ class Printing(QObject):
 
         self._ask.choose(*self.work.question, (Answer("stop", "Stop"), Answer("on", "Go on")), answered)
 
+    @property
+    def _settled(self) -> DraftSession:
+        """The session, with nothing waiting until the cursor leaves its blank: what is printed is what will stand there."""
+        self._session.settling.emit()
+        return self._session
+
     def _when_ready(self, deed: Callable[[Notice], None]) -> None:
-        review = self._session.review
+        review = self._settled.review
         if review.notice is not None:
             deed(review.notice)
             return
