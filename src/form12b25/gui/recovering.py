@@ -121,7 +121,7 @@ class Recovering(QObject):
     def _look_into_dialog(self) -> None:
         """What is typed into the dialog of an exhibit is kept too, as if it had been taken over."""
         dialog, window = QApplication.activeModalWidget(), self.parent()
-        if dialog and window and not isinstance(dialog, ExhibitDialog):  # it may stand before one: the report of a fault
+        if dialog and window and not isinstance(dialog, ExhibitDialog):  # the report of a fault stands before one
             dialog = next((one for one in window.findChildren(ExhibitDialog) if one.isVisible()), None)
         if isinstance(dialog, ExhibitDialog) and dialog.changed:
             filled_in = dialog.exhibit()
