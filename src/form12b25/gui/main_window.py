@@ -51,6 +51,10 @@ _OMB_EXPIRES = "omb_expires"
 _LONGEST_EXPIRY = 20  # letters
 
 
+def _fits_the_box(expires: str) -> bool:
+    return len(expires) <= _LONGEST_EXPIRY and not characters.unprintable(expires, spacing=False)
+
+
 class MainWindow(QMainWindow):
     """The form on a sheet, at its right what is left to do and the pages as they will print.
 
@@ -105,7 +109,9 @@ class MainWindow(QMainWindow):
         self.panes.restore()
         self.zoom = Zoom(self, settings)
         self._retitle()
-        self.session.omb_expires = str(self._settings.value(_OMB_EXPIRES, ""))
+        expires = self._settings.value(_OMB_EXPIRES, "")
+        if isinstance(expires, str) and _fits_the_box(expires):  # settings can be damaged, and this is printed
+            self.session.omb_expires = expires
         self.preview.follow(self.session.draft, self.session.omb_expires)
         self._begin()
 
@@ -229,7 +235,7 @@ class MainWindow(QMainWindow):
 
     def _set_omb_expires(self, typed: str) -> None:
         words = " ".join(typed.split())
-        if len(words) > _LONGEST_EXPIRY or characters.unprintable(words, spacing=False):
+        if not _fits_the_box(words):
             self.ask.tell("The expiry date was not taken", "It does not fit the box, or has a character that the paper "
                           "cannot show. Give a date such as May 31, 2028.")
             return
