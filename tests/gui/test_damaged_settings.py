@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Settings that somebody mended by hand, or that were damaged: the window opens, and nothing of it comes on the paper."""
+"""Settings mended by hand, or damaged: the window opens, and nothing of them comes on the paper."""
 
 import pytest
 
