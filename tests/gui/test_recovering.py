@@ -320,6 +320,25 @@ def test_what_is_typed_into_the_dialog_of_an_exhibit_is_kept_before_it_is_taken_
         assert not person.window.isWindowModified()
 
 
+def test_the_system_that_asks_again_and_again_to_end_is_answered_with_one_question(opened, qtbot):
+    person = opened()
+    person.window.ask.dialog = Dialogs(person.window).dialog
+    asked = []
+    person.choose = lambda title, words, answers, then: asked.append(then)
+    person.click(person.window.sheet.editors[Key.EXHIBITS].stops()[1])
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExhibitDialog))
+    dialog = QApplication.activeModalWidget()
+    QTest.keyClicks(dialog.typed, "We could not complete our audit.")
+    for _ in range(3):
+        person.window.close()
+    assert len(asked) == 1
+    asked[0]("keep")
+    assert dialog.isVisible()
+    person.window.close()
+    asked[1]("discard")
+    assert not dialog.isVisible()
+
+
 def test_answers_that_were_opened_and_never_saved_come_back(opened, tmp_path):
     path = tmp_path / "answers.json"
     path.write_bytes(assets.resource("examples", "igene-1998.answers.json"))

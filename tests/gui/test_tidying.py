@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The file number and the telephone number are tidied when they are left, never while they are typed."""
 
+import pypdfium2
+import pytest
 from PySide6.QtCore import Qt
 
 from form12b25.form.keys import Key
@@ -48,3 +50,17 @@ def test_what_undo_brings_back_stays_as_it_was(window, person):
     person.undoes()
     person.press(Qt.Key.Key_Tab)
     assert window.session.draft.entered[Key.SEC_FILE_NUMBER] == "1-13419"
+
+
+@pytest.mark.parametrize("deed", ["action_save_packet", "action_save_working_copy"])
+def test_the_paper_has_a_number_as_it_stands_on_the_screen_though_its_blank_was_not_left(
+        window, person, quantum, qtbot, tmp_path, deed):
+    window.session.open(quantum, None)
+    person.type("0-20179", Key.SEC_FILE_NUMBER)
+    person.file = tmp_path / "printed.pdf"
+    person.chooses(deed)
+    window.binder.lead_to(Key.CUSIP_NUMBER)  # as the dialog takes the cursor away
+    qtbot.waitUntil(lambda: not window.work.busy, timeout=60_000)
+    printed = pypdfium2.PdfDocument(person.file)[0].get_textpage().get_text_bounded()
+    assert person.field(Key.SEC_FILE_NUMBER).text() == "000-20179"
+    assert "000-20179" in printed

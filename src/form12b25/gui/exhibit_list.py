@@ -141,6 +141,7 @@ class ExhibitDialog(QDialog):
         super().__init__(parent)
         forms.load("exhibit", self)
         self._ask = ask
+        self._asking = False
         self._given = exhibit
         self._file, self._content = exhibit.file, exhibit.content
         self.kind: QComboBox = forms.child(self, QComboBox, "kind")
@@ -226,11 +227,19 @@ class ExhibitDialog(QDialog):
         if not self.changed:
             super().reject()
             return
+        if self._asking:  # the question stands on the screen
+            return
+
+        def answered(answer: str) -> None:
+            self._asking = False
+            if answer == "discard":
+                QDialog.reject(self)
+
+        self._asking = True
         self._ask.choose("Discard what was entered?", "What you entered into this exhibit has not been taken over.",
                          (Answer("keep", "Go on with the exhibit"),
                           Answer("discard", "Discard", QMessageBox.ButtonRole.DestructiveRole),
-                          Answer("keep", "Cancel", QMessageBox.ButtonRole.RejectRole)),
-                         lambda answer: QDialog.reject(self) if answer == "discard" else None)
+                          Answer("keep", "Cancel", QMessageBox.ButtonRole.RejectRole)), answered)
 
     def _fields(self) -> tuple[str, str, str, str]:
         return self.kind.currentData(), self.titled.text(), self.signed_by.text(), plain_text(self.typed)

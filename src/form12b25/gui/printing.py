@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _PDF = FileKind("PDF file", ".pdf")
 _PRINTER = "print/printer"
+_NOT_PRINTED = "The packet was not printed"
+_CHANGED = ("The draft was changed while the packet was being prepared, which is no longer what stands on the screen. "
+            "Print again.")
+_WITHOUT = ", without what was changed meanwhile. Save it again to have that in it."
 _SAVE = Answer("save", "Save as PDF…")
 _AGAIN, _ELSEWHERE = Answer("again", "&Try again"), Answer("elsewhere", "Save under &another name…")
 
@@ -70,9 +74,10 @@ class Printing(QObject):
 
     def print(self) -> None:
         """Ask what and where, and send it: whole sets, so that the driver has no copies to count."""
-        omb_expires = self._session.omb_expires
+        draft, omb_expires = self._settled.draft, self._session.omb_expires
         self._when_ready(lambda notice: self._do(
-            "Preparing the packet", lambda step: pressed(notice, step, omb_expires), self._ask_what,
+            "Preparing the packet", lambda step: pressed(notice, step, omb_expires),
+            lambda packet: self._ask_what(packet) if self._shows(draft) else self._ask.tell(_NOT_PRINTED, _CHANGED),
             "The packet was not made"))
 
     def save_packet(self) -> None:
@@ -85,7 +90,7 @@ class Printing(QObject):
 
         Asks first: a packet is public once it is filed, and a draft holds private notes.
         """
-        draft, omb_expires = self._session.draft, self._session.omb_expires
+        draft, omb_expires = self._settled.draft, self._session.omb_expires
         self._when_ready(lambda notice: self._ask.choose(
             "Put the draft inside the packet?", "Whoever has the file can then open the draft, with the worksheet and "
             "your private notes. Keep such a file for yourself; do not send it.",
@@ -95,7 +100,7 @@ class Printing(QObject):
 
     def save_working_copy(self) -> None:
         """Ask for a name, and save one set that is marked as not for filing."""
-        draft, omb_expires = self._session.draft, self._session.omb_expires
+        draft, omb_expires = self._settled.draft, self._session.omb_expires
 
         def copy(step: Step) -> bytes:
             from form12b25.paper import packet
@@ -130,8 +135,18 @@ class Printing(QObject):
 
         self._ask.choose(*self.work.question, (Answer("stop", "Stop"), Answer("on", "Go on")), answered)
 
+    @property
+    def _settled(self) -> DraftSession:
+        """The session, with nothing left that waits until the cursor leaves its blank."""
+        self._session.settling.emit()
+        return self._session
+
+    def _shows(self, draft: Draft) -> bool:
+        """Whether that is still what stands on the screen: it can be typed in while pages are pressed."""
+        return self._session.draft.entered == draft.entered
+
     def _when_ready(self, deed: Callable[[Notice], None]) -> None:
-        review = self._session.review
+        review = self._settled.review
         if review.notice is not None:
             deed(review.notice)
             return
@@ -158,6 +173,7 @@ class Printing(QObject):
                      lambda: self.said.emit(f"Canceled. {reached}".strip()), reached=reached)
 
     def _save(self, what: str, deed: Deed) -> None:
+        draft = self._session.draft
         path = self._session.path or Path.home() / f"{self._session.title}.12b25"
         suggested = path.with_name(f"{path.stem} {what}.pdf")
         failure = f"The {what} was not saved"
@@ -170,7 +186,8 @@ class Printing(QObject):
                 self._ask.tell(failure, f"{chosen} is the draft itself. Choose another name.")
                 return
             self._do(f"Saving the {what}", write(chosen),
-                     lambda _: self.said.emit(f"The {what} was saved as {chosen}"), failure,
+                     lambda _: self.said.emit(f"The {what} was saved as {chosen}"
+                                              f"{'' if self._shows(draft) else _WITHOUT}"), failure,
                      lambda refusal: refused(refusal, chosen))
 
         def refused(refusal: Refusal, chosen: Path) -> None:
@@ -227,7 +244,7 @@ class Printing(QObject):
             self._send(replace(job, times=times) if answer == "times" else job))
 
     def _send(self, job: "Job") -> None:
-        self._do(f"Sending to {job.name}", job, lambda _: self.said.emit(_ending(job)), "The packet was not printed",
+        self._do(f"Sending to {job.name}", job, lambda _: self.said.emit(_ending(job)), _NOT_PRINTED,
                  lambda refusal: self._offer_other_ways(refusal, job),
                  f"What {job.name} had by then is printed all the same.")
 
@@ -249,7 +266,7 @@ class Printing(QObject):
             elif answer != CANCEL.name:
                 deed()
 
-        self._ask.choose("The packet was not printed", words, answers, answered)
+        self._ask.choose(_NOT_PRINTED, words, answers, answered)
 
 
 def _same(chosen: Path, draft: Path | None) -> bool:

@@ -26,7 +26,8 @@ class DraftSession(QObject):
     Signals: `entered(key)` after a blank changed by whatever way, `stepped(key)` when undo or redo did it,
     `reviewed(review)` after each change, or in a very long text as soon as typing pauses, `opened()` when another
     draft took the place; `read_only_changed(read_only)` when the notice was marked as filed, or no longer is, and
-    `refused()` when something was to be entered into one that is filed, or open for `reading`.
+    `refused()` when something was to be entered into one that is filed, or open for `reading`; `settling()` before it
+    is printed, for whatever waits until the cursor leaves its blank.
     """
 
     entered = Signal(object)
@@ -35,6 +36,7 @@ class DraftSession(QObject):
     opened = Signal()
     read_only_changed = Signal(object)
     refused = Signal()
+    settling = Signal()
 
     def __init__(self, draft: Draft, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -32,6 +32,7 @@ class Tidying(QObject):
         self._typed: set[Key] = set()
         self._session.opened.connect(self._typed.clear)
         self._session.stepped.connect(self._typed.discard)  # what undo brings back is as it is wanted
+        self._session.settling.connect(self._settle)
 
     def attach(self) -> None:
         """Follow the blanks of the sheet that the window has now."""
@@ -44,6 +45,14 @@ class Tidying(QObject):
         away = QApplication.focusWidget()
         if key not in self._typed or away is None or self._window.binder.focused() is key:
             return  # another program is looked at, or the menu of the blank
+        self._tidy(key)
+
+    def _settle(self) -> None:
+        """The draft is to be printed as it will stand on the screen once the dialogs of printing take the cursor."""
+        for key in tuple(self._typed):
+            self._tidy(key)
+
+    def _tidy(self, key: Key) -> None:
         self._typed.discard(key)
         draft = self._session.draft
         if key is Key.SEC_FILE_NUMBER:

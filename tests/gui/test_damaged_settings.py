@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+"""Settings mended by hand, or damaged: the window opens, and nothing of them comes on the paper."""
+
+import pytest
+
+from form12b25.gui.main_window import MainWindow
+from gui_person import Person
+
+
+@pytest.mark.parametrize(("kept", "printed"), [
+    ('"May 31, 2028"', "May 31, 2028"), ("May 31, 2028", ""),  # without the marks the system reads two values
+    ("May" * 10, ""), ("\\x6771", ""), ("@Invalid()", "")])
+def test_only_a_date_that_fits_the_box_is_printed_as_its_expiry(qtbot, settings, tmp_path, today, kept, printed):
+    (tmp_path / "window.ini").write_text(f"[General]\nomb_expires={kept}\n")
+    settings.sync()
+    person = Person()
+    window = person.window = MainWindow(settings, lambda: today, person)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.session.omb_expires == printed
+    window.close()
+    window.deleteLater()
