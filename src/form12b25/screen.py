@@ -5,7 +5,6 @@ import ctypes
 import importlib
 import importlib.util
 import os
-import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -111,6 +110,8 @@ def _works(platform: str) -> bool:
 def _wayland_answers() -> bool:
     """Whether somebody listens where WAYLAND_DISPLAY leads; the name outlives the one who listened."""
     place = Path(os.environ.get("XDG_RUNTIME_DIR") or "/", os.environ.get("WAYLAND_DISPLAY") or "wayland-0")
+    import socket  # only where somebody may listen
+
     with suppress(OSError), socket.socket(socket.AF_UNIX) as asking:
         asking.settimeout(_PATIENCE)
         asking.connect(str(place))

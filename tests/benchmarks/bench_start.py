@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """How long the window takes to open, and what it holds: `python tests/benchmarks/bench_start.py [RUNS]`.
 
-Needs Xvfb, and openbox if it is there, beside the environment of the tests. The program and a bare window of PySide6
-with one blank are started in turn, each a process of its own, from its start until a letter typed into the blank in
-focus can be seen (`watched_start.py`); on a screen of X, and on none. The first start of each is left out.
+Needs Xvfb, and openbox if it is there, beside the environment of the tests. A bare window of PySide6 with one blank,
+the program as it is delivered, and the program with its start page turned off are started in turn, each a process of
+its own: from its start until a letter typed into the blank in focus can be seen, on the start page until a Tab has
+moved the keyboard to the next button and that can be seen (`watched_start.py`); on a screen of X, and on none. The
+first start of each is left out.
 """
 
 import json
@@ -23,6 +25,8 @@ RUNS = 15
 AT_REST = 3  # seconds after which the memory is read again: the calendar and the pages are there
 WATCHED = Path(__file__).with_name("watched_start.py")
 SOURCE = Path(__file__).parents[2] / "src"
+STARTS = {"bare": "bare", "page": "the start page", "form": "a blank of the form, without the start page"}
+NO_START_PAGE = "[start_page]\nat_start=false\n"  # as the window keeps it
 
 
 @contextmanager
@@ -48,19 +52,23 @@ def screen() -> Iterator[str]:
 
 def started(which: str, environment: Mapping[str, str], at_rest: float) -> dict[str, Any]:
     """One start; what it took. Nothing is left from the last one, such as a letter that was typed and not saved."""
-    shutil.rmtree(environment["FORM12B25_PORTABLE"], ignore_errors=True)
+    own = Path(environment["FORM12B25_PORTABLE"])
+    shutil.rmtree(own, ignore_errors=True)
+    if which == "form":
+        (own / "settings").mkdir(parents=True)
+        (own / "settings/window.ini").write_text(NO_START_PAGE)
     process = subprocess.run([sys.executable, WATCHED, which, str(time.monotonic_ns()), str(at_rest)], check=False,
                              capture_output=True, text=True, env=environment, timeout=60)
     if process.returncode:
         sys.exit(f"{which}: {process.stderr}")
     said: dict[str, Any] = json.loads(process.stdout)
-    if said["typed"] != "7":
-        sys.exit(f"{which}: the letter was not taken")
+    if said["typed"] != ("" if which == "page" else "7"):
+        sys.exit(f"{which}: the key was not taken")
     return said
 
 
 def in_turn(environment: Mapping[str, str], runs: int) -> dict[str, list[dict[str, Any]]]:
-    taken: dict[str, list[dict[str, Any]]] = {"bare": [], "ours": []}
+    taken: dict[str, list[dict[str, Any]]] = {which: [] for which in STARTS}
     for run in range(runs + 1):
         for which, said in taken.items():
             said.append(started(which, environment, AT_REST if run in (1, 2, 3) else 0))
@@ -68,9 +76,9 @@ def in_turn(environment: Mapping[str, str], runs: int) -> dict[str, list[dict[st
 
 
 def tell(where: str, taken: dict[str, list[dict[str, Any]]]) -> None:
-    say(f"| {where} | bare: median, least, most | this program | times |")
-    say("|---|---|---|---|")
-    for name, unit in (("wall", "process start to a letter on the screen, ms"), ("cpu", "processor time, ms"),
+    say(f"| {where}: median, least, most | {' | '.join(STARTS.values())} | times, start page | times, form |")
+    say("|---|---|---|---|---|---|")
+    for name, unit in (("wall", "process start to what a key did, on the screen, ms"), ("cpu", "processor time, ms"),
                        ("modules", "modules loaded"), ("widgets", "widgets")):
         row(unit, {which: [one[name] for one in said] for which, said in taken.items()}, "{:.0f}")
     for when, words in (("memory", "then"), ("at_rest", f"{AT_REST} s later")):
@@ -82,10 +90,9 @@ def tell(where: str, taken: dict[str, list[dict[str, Any]]]) -> None:
 
 
 def row(name: str, values: dict[str, list[float]], form: str) -> None:
-    told = [", ".join(form.format(of(values[which])) for of in (statistics.median, min, max))
-            for which in ("bare", "ours")]
-    times = statistics.median(values["ours"]) / statistics.median(values["bare"])
-    say(f"| {name} | {told[0]} | {told[1]} | {times:.2f} |")
+    told = [", ".join(form.format(of(values[which])) for of in (statistics.median, min, max)) for which in STARTS]
+    bare, *ours = (statistics.median(values[which]) for which in STARTS)
+    say(f"| {name} | {' | '.join(told)} | {' | '.join(f'{one / bare:.2f}' for one in ours)} |")
 
 
 def say(line: str = "") -> None:

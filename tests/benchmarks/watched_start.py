@@ -3,9 +3,10 @@
 
     watched_start.py NAME BEGAN AT_REST
 
-NAME is `ours` or `bare`, BEGAN the monotonic clock in nanoseconds when the process was begun, AT_REST how many seconds
-to wait before the memory is read again. The program itself knows nothing of it: only the loop of events is another, one
-that types a letter into the blank in focus and waits until that is on the screen.
+NAME is `bare`, `form` or `page`, BEGAN the monotonic clock in nanoseconds when the process was begun, AT_REST how many
+seconds to wait before the memory is read again. The program itself knows nothing of it: only the loop of events is
+another, one that types a letter into the blank in focus and waits until that is on the screen; for `page`, one that
+presses Tab on the start page and waits until the next button is painted.
 """
 
 import json
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QPushButton, QWidget
 
 PATIENCE = 30  # seconds
 MEASURES = {"VmHWM": "/proc/self/status", "RssAnon": "/proc/self/status", "Pss": "/proc/self/smaps_rollup"}
@@ -50,21 +51,27 @@ def until(reached: Callable[[], object]) -> None:
         time.sleep(0.0005)
 
 
-def blank() -> QWidget | None:
-    """The blank that has the focus, in a window that is on the screen."""
-    box = QApplication.focusWidget()
-    return box if isinstance(box, QLineEdit | QPlainTextEdit) and box.window().windowHandle().isExposed() else None
+def focused(*kinds: type[QWidget]) -> QWidget | None:
+    """What has the focus, if it is of such a kind, in a window that is on the screen."""
+    widget = QApplication.focusWidget()
+    return widget if isinstance(widget, kinds) and widget.window().windowHandle().isExposed() else None
 
 
-def watched(_: QApplication, began: int, at_rest: float) -> int:
-    """In place of the loop of events: until a letter that was typed can be seen."""
-    until(blank)
-    box, painted = blank(), Painted()
-    box.installEventFilter(painted)
-    QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_7, Qt.KeyboardModifier.NoModifier, "7"))
+def watched(name: str, began: int, at_rest: float) -> int:
+    """In place of the loop of events: until what a key did can be seen."""
+    kinds = (QPushButton,) if name == "page" else (QLineEdit, QPlainTextEdit)
+    key, letter = (Qt.Key.Key_Tab, "\t") if name == "page" else (Qt.Key.Key_7, "7")
+    until(lambda: focused(*kinds))
+    box, painted = focused(*kinds), Painted()
+    following = box.nextInFocusChain() if name == "page" else box
+    following.installEventFilter(painted)
+    QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter))
+    if QApplication.focusWidget() is not following:
+        sys.exit("the keyboard is not where the key should have led")
+    painted.count = 0
     until(lambda: painted.count)
     ended, used = time.monotonic_ns(), resource.getrusage(resource.RUSAGE_SELF)
-    typed = box.text() if isinstance(box, QLineEdit) else box.toPlainText()
+    typed = "" if name == "page" else box.text() if isinstance(box, QLineEdit) else box.toPlainText()
     said = {"wall": (ended - began) / 1e6, "cpu": (used.ru_utime + used.ru_stime) * 1000, "typed": typed,
             "modules": len(sys.modules), "widgets": len(QApplication.allWidgets()), "memory": memory()}
     rest = QEventLoop()  # one of its own: to quit the program would have it ask about the letter
@@ -84,7 +91,7 @@ def bare() -> None:
 
 
 def ours() -> None:
-    """The program, begun as its command begins it."""
+    """The program, begun as its command begins it; its settings say whether with the start page."""
     from form12b25.__main__ import main
 
     main()
@@ -93,5 +100,5 @@ def ours() -> None:
 if __name__ == "__main__":
     _, name, began, at_rest = sys.argv
     sys.argv[1:] = []
-    QApplication.exec = lambda application=None: watched(application, int(began), float(at_rest))
-    {"bare": bare, "ours": ours}[name]()
+    QApplication.exec = lambda application=None: watched(name, int(began), float(at_rest))
+    (bare if name == "bare" else ours)()

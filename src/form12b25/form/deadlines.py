@@ -4,7 +4,6 @@
 The arithmetic is that of Rules 12b-25 and 0-3(a). Nothing is ever counted from the day on which the notice is filed.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -269,6 +268,8 @@ def _plain_month(start: date, months: int) -> date:
 
 
 def _last_day(day: date) -> date:
+    from calendar import monthrange  # loads what a window without a period does not need
+
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 

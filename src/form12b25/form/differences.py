@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """In which blanks two drafts differ, and how each has it, in words; of a long text the passages that changed."""
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -115,6 +114,8 @@ def _passages(one: str, other: str) -> tuple[Passage, ...]:
     mine, theirs = mine[begin:len(mine) - end], theirs[begin:len(theirs) - end]
     if max(len(mine), len(theirs)) > _MOST_LINES:
         return (_narrowed(_text(mine), _text(theirs)),)
+    import difflib  # when two drafts are compared; a window opens with one
+
     steps = difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
     return tuple(_narrowed(_text(mine[a:b]), _text(theirs[c:d])) for step, a, b, c, d in steps if step != "equal")
 

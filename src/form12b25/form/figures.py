@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal, Inexact
 from enum import StrEnum
-from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -294,6 +293,8 @@ def _change(current: Amount, prior: Amount) -> Decimal:
 
 def _per_cent(current: Decimal, prior: Decimal) -> str:
     """The change from last year by the amount of last year, to one decimal."""
+    from fractions import Fraction  # when there are figures; a window opens without any
+
     ratio = (Fraction(current) - Fraction(prior)) / abs(Fraction(prior))
     tenths = int(abs(ratio) * 1000 + Fraction(1, 2))
     return str(Amount(Decimal((ratio < 0 and tenths > 0, (*map(int, str(tenths)),), -1)), 1, unit="%"))

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
 from types import MappingProxyType
 
 from form12b25.form import values
@@ -219,6 +218,8 @@ def _digest(exhibit: Exhibit) -> str | None:
 @lru_cache(maxsize=8)
 def _sha256(content: bytes) -> str:
     """Worked out once for a file, not with each keystroke."""
+    from hashlib import sha256  # loads a library of the system, for which no window waits
+
     return sha256(content).hexdigest()
 
 

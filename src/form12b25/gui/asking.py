@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from form12b25.drafts import store
 from form12b25.gui.editors import LONGEST_LINE
@@ -81,13 +80,15 @@ class Asking(Protocol):
 
 
 class Dialogs:
-    """Asks with the dialogs of the system."""
+    """Asks with the dialogs of the system, which are loaded when something is asked."""
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
     def file_to_open(self, title: str, kind: FileKind, folder: Path, then: Callable[[Path], None]) -> None:
         """Ask with the system's file dialog."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._parent, title, str(folder), f"{kind.filter};;All files (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
@@ -95,6 +96,8 @@ class Dialogs:
 
     def file_to_save(self, title: str, kind: FileKind, suggested: Path, then: Callable[[Path], None]) -> None:
         """Ask with the system's file dialog, which confirms a name that exists."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._parent, title, str(suggested.parent), kind.filter)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.ending.removeprefix("."))
@@ -129,6 +132,8 @@ class Dialogs:
 
     def line(self, title: str, words: str, present: str, then: Callable[[str], None]) -> None:
         """Ask with a small dialog."""
+        from PySide6.QtWidgets import QInputDialog
+
         dialog = QInputDialog(self._parent)
         dialog.setWindowTitle(title)
         dialog.setLabelText(words)
@@ -176,6 +181,9 @@ class Dialogs:
 
     def show_folder(self, folder: Path) -> None:
         """Show it in the system's file manager; where there is none, say where it is."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self.inform("The folder", f"{folder}")
 

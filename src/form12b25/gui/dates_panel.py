@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from form12b25.drafts import store
-from form12b25.form import calendar_file, renewal, standing, values, verdict
+from form12b25.form import renewal, standing, values, verdict
 from form12b25.form.definition import FIELDS
 from form12b25.form.keys import Key
 from form12b25.form.refusal import Refusal
@@ -96,6 +96,8 @@ class DatesPanel(QWidget):
 
     def save(self) -> None:
         """Ask where, and save the dates for a calendar."""
+        from form12b25.form import calendar_file  # loads what makes identifiers, for which no window waits
+
         session, found = self._session, self._session.review.deadlines
         if found is None:
             self._ask.tell("There are no dates to save", self.standing.text())

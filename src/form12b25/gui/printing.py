@@ -16,10 +16,7 @@ from form12b25.form.draft import Draft
 from form12b25.form.notice import Notice, read
 from form12b25.form.refusal import Refusal
 from form12b25.form.steps import Step
-from form12b25.gui import cups
 from form12b25.gui.asking import CANCEL, Answer, Asking, FileKind
-from form12b25.gui.print_dialog import PrintDialog, counted
-from form12b25.gui.selection import Packet, Selection
 from form12b25.gui.session import DraftSession
 from form12b25.gui.work import Deed, Work
 
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from form12b25.gui.printers import Job
+    from form12b25.gui.selection import Packet, Selection
 
 _PDF = FileKind("PDF file", ".pdf")
 _PRINTER = "print/printer"
@@ -38,9 +36,10 @@ _SAVE = Answer("save", "Save as PDF…")
 _AGAIN, _ELSEWHERE = Answer("again", "&Try again"), Answer("elsewhere", "Save under &another name…")
 
 
-def pressed(notice: Notice, step: Step, omb_expires: str = "", carried: Draft | None = None) -> Packet:
+def pressed(notice: Notice, step: Step, omb_expires: str = "", carried: Draft | None = None) -> "Packet":
     """The finished packet; may take a while. `carried`: a draft to carry inside."""
     from form12b25.gui import painting
+    from form12b25.gui.selection import Packet
     from form12b25.paper import packet  # the press is loaded by the worker, after the window stands
 
     enclosure = None
@@ -204,11 +203,13 @@ class Printing(QObject):
 
         ask()
 
-    def _ask_what(self, packet: Packet) -> None:
+    def _ask_what(self, packet: "Packet") -> None:
+        from form12b25.gui.print_dialog import PrintDialog  # loaded when something is printed
+
         dialog = PrintDialog(self._window, packet, self._settings)
         self._ask.dialog(dialog, lambda: self._chosen(dialog.selection(), to_file=dialog.to_file))
 
-    def _chosen(self, selection: Selection, *, to_file: bool) -> None:
+    def _chosen(self, selection: "Selection", *, to_file: bool) -> None:
         from form12b25.gui import printers  # loaded when something is printed, with what Qt has for it
 
         if to_file:
@@ -220,14 +221,15 @@ class Printing(QObject):
             offered = printer.printerName()
             self._ask.printer(printer, lambda chosen: self._count(chosen, selection, offered))
 
-    def _save_selection(self, selection: Selection) -> None:
+    def _save_selection(self, selection: "Selection") -> None:
         from form12b25.gui import printers
 
         self._save("packet" if selection.whole else "pages", lambda step: printers.file_of(selection, step=step))
 
-    def _count(self, printer: "QPrinter", selection: Selection, offered: str) -> None:
+    def _count(self, printer: "QPrinter", selection: "Selection", offered: str) -> None:
         """The system's dialog may have been told a number of copies; yet the packet has its copies in it."""
         from form12b25.gui import printers
+        from form12b25.gui.print_dialog import counted
 
         self._settings.setValue(_PRINTER, printer.printerName())
         times = printer.copyCount()
@@ -249,13 +251,15 @@ class Printing(QObject):
                  f"What {job.name} had by then is printed all the same.")
 
     def _offer_other_ways(self, refusal: Refusal, job: "Job") -> None:
+        from form12b25.gui import cups
+
         if not isinstance(refusal, cups.Paused):
             self._offer_file(str(refusal), job.selection)
             return
         self._offer_file(str(refusal), job.selection, Answer("wait", "Send it all the same"),
                          lambda: self._send(replace(job, though_paused=True)))
 
-    def _offer_file(self, words: str, selection: Selection, other: Answer | None = None,
+    def _offer_file(self, words: str, selection: "Selection", other: Answer | None = None,
                     deed: Callable[[], None] = lambda: None) -> None:
         """Say why nothing was printed, with the way to save the same pages as PDF."""
         answers = (_SAVE, other, CANCEL) if other else (_SAVE, CANCEL)
@@ -278,6 +282,8 @@ def _same(chosen: Path, draft: Path | None) -> bool:
 
 def _ending(job: "Job") -> str:
     """What was printed and what is to do next, in one sentence."""
+    from form12b25.gui.print_dialog import counted
+
     selection, packet = job.selection, job.selection.packet
     whole, pages = selection.whole, counted(job.pages, "page")
     reached = f"wait in the queue of {job.name}" if job.though_paused else f"were sent to {job.name}"
