@@ -107,7 +107,9 @@ def main() -> None:
             "FORM12B25_PORTABLE": f"{folder}/own", "PYTHONPATH": str(SOURCE),
             "PYTHONPYCACHEPREFIX": f"{folder}/compiled"}  # modules are compiled once, as in a program installed
         tell("on a screen of X", in_turn(own | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}, runs))
-        tell("on no screen", in_turn(own | {"QT_QPA_PLATFORM": "offscreen"}, runs))
+        none = Path(folder, "screens.json")  # as large as the other: in a small one no blank may be in view
+        none.write_text(json.dumps({"screens": [{"width": 1600, "height": 1000}]}))
+        tell("on no screen", in_turn(own | {"QT_QPA_PLATFORM": f"offscreen:configfile={none}"}, runs))
 
 
 if __name__ == "__main__":
