@@ -114,3 +114,13 @@ def test_without_the_other_panes_the_sheet_has_the_whole_window(narrow, qtbot):
     narrow.action("action_show_findings").trigger()
     qtbot.waitUntil(narrow.findings.list.isVisible)
     assert narrow._area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_entry_to_which_a_key_leads_comes_into_view(narrow):
+    scrolled, listed = narrow.findChild(Scrolled), narrow.findings.list
+    for _ in range(3):
+        QTest.keyClick(narrow.focusWidget(), Qt.Key.Key_F8)
+        QApplication.processEvents()
+        line = listed.visualItemRect(listed.currentItem()).topLeft() + QPoint(1, listed.fontMetrics().height() // 2)
+        assert listed.viewport().rect().contains(line)
+        assert scrolled.viewport().rect().contains(listed.viewport().mapTo(scrolled.viewport(), line))

@@ -187,7 +187,7 @@ def test_each_entry_of_each_menu_is_heard(begun, reader):
 
 def test_each_dialog_is_walked_by_tab(begun, reader):
     """Opened by its keys from the window; each says its title, and each stop what it is."""
-    for keys, title in ((("alt+h", "a"), "About"), (("alt+e", "c"), "Closed days"), (("alt+e", "o"), "Expiry date"),
+    for keys, title in ((("alt+h", "a"), "About"), (("alt+e", "d"), "Closed days"), (("alt+e", "o"), "Expiry date"),
                         (("alt+f", "m"), "Mark as filed")):
         begun.press(*keys)
         begun.sees(title)

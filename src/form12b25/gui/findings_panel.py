@@ -21,7 +21,8 @@ class FindingsPanel(QWidget):
 
     Signals: `wanted(finding)` when an entry is chosen; `answer_wanted(finding)` and `withdrawal_wanted(finding)` when
     the person wants to answer a warning, or to take the answer back; `rule_wanted(finding)` when the rule cited is
-    wanted; `print_wanted()` when nothing stops the notice, and it is to be printed.
+    wanted; `print_wanted()` when nothing stops the notice, and it is to be printed; `walked()` when a key chose an
+    entry, which then is to be in view.
     """
 
     wanted = Signal(object)
@@ -29,6 +30,7 @@ class FindingsPanel(QWidget):
     answer_wanted = Signal(object)
     withdrawal_wanted = Signal(object)
     rule_wanted = Signal(object)
+    walked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,12 +126,14 @@ class FindingsPanel(QWidget):
         rows = [row for row, finding in enumerate(self._shown or ()) if finding.key is key]
         unanswered = [row for row in rows if self._shown and not self._shown[row].considered]
         self.list.setCurrentRow(next(iter([*unanswered, *rows]), self.list.currentRow()))
+        self.walked.emit()
 
     def first(self) -> None:
         """Let the first entry that stops the notice be the chosen one, and the keyboard be in the list."""
         stopping = [row for row, finding in enumerate(self._shown or ()) if finding.severity.stops]
         self.list.setCurrentRow(next(iter(stopping), 0))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.walked.emit()
 
     def finding(self, key: Key) -> Finding | None:
         """The chosen finding if it is about that blank."""

@@ -19,6 +19,7 @@ from form12b25.gui.arriving import Arriving
 from form12b25.gui.asking import Asking, Dialogs
 from form12b25.gui.beginnings import Beginnings
 from form12b25.gui.binder import Binder
+from form12b25.gui.clipboard_deeds import ClipboardDeeds
 from form12b25.gui.confirming import Confirming
 from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.considering import Considering
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.arriving = Arriving(self, settings, today)  # first to hear of a draft that is opened
         self._connect()
         self.menus = Menus(self)
+        ClipboardDeeds(self)
         self.pointing = Pointing(self, settings)
         self.beginnings = Beginnings(self, settings)
         rooms = (

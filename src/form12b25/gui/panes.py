@@ -6,8 +6,8 @@ Where the window is too narrow for a whole page with the other panes beside it, 
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QListWidget, QScrollArea, QSplitter, QWidget
 
 from form12b25.form.keys import Key
 from form12b25.gui import forms, pages
@@ -37,6 +37,15 @@ class Scrolled(QScrollArea):
         self.setWidget(inner)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
+
+    def show_chosen(self) -> None:
+        """Bring the chosen entry of the list in it into view, its first line where it is higher than the pane."""
+        for entries in self._inner.findChildren(QListWidget):
+            place = entries.visualItemRect(entries.currentItem()) if entries.currentItem() else QRect()
+            end = entries.viewport().mapTo(self._inner, (place & entries.viewport().rect()).bottomLeft())
+            begin = entries.viewport().mapTo(self._inner, place.topLeft())
+            for at in (end, begin):
+                self.ensureVisible(at.x(), at.y(), 0, 0)
 
     def minimumSizeHint(self) -> QSize:
         """A few lines of what is in it, beside the scroll bar."""
@@ -68,6 +77,7 @@ class Panes(QObject):
         scrolled = Scrolled(listed)
         self._side.insertWidget(0, scrolled)
         listed.show()
+        window.findings.walked.connect(scrolled.show_chosen)
         self._shown = {_SHOWN[0][0]: scrolled, _SHOWN[1][0]: forms.child(window, QWidget, _SHOWN[1][1])}
         for name, _ in _SHOWN:
             window.action(name).toggled.connect(self._show)
