@@ -89,3 +89,18 @@ def test_tab_into_a_check_box_does_not_toggle_it_and_space_does(officer, folder)
     officer.sees("quantum.12b25 -")
     after = answers_in(draft)
     assert {key for key in before if before[key] != after.get(key)} == {"report_form"}
+
+
+def test_the_menu_edit_by_its_keys_works_on_what_was_chosen_in_the_blank(officer, folder):
+    """Qt itself: a line forgets what is chosen in it when a key opens a menu, and Cut cuts nothing."""
+    draft = made(folder, "quantum.12b25")
+    officer.starts(draft)
+    officer.sees("quantum.12b25 -")
+    officer.type("001-13449")
+    for letter in ("l", "t"):  # select all, cut
+        officer.press("alt+e", letter)
+    officer.press("Tab")
+    officer.press("alt+e", "p")
+    officer.press("ctrl+s")
+    officer.gets(lambda: answers_in(draft).get("cusip_number") == "001-13449", "it was not pasted")
+    assert answers_in(draft).get("sec_file_number", "") == ""
