@@ -3,7 +3,7 @@
 
 WORKAROUND for PySide6 6.12: once it is loaded, it reads the whole source of each module that is imported, of Python's
 own as well, and keeps it, only to see whether "PySide6" stands in it and the module may want the names of Qt spelled
-another way (`from __feature__ import snake_case`). Nobody does here. It costs 5 MB and a fortieth of the start, and
+another way (`from __feature__ import snake_case`). Nobody does here. It costs 3 MB and a fortieth of the start, and
 nothing where the program is installed without its sources. A PySide6 that has no such place is left alone.
 """
 
