@@ -105,7 +105,7 @@ def test_the_size_of_type_is_left_to_the_system():
 WHITE = "on the white sheet, where ink is dark in every scheme"
 BOTH = "of a pair, one for bright grounds and one for dark ones"
 OWN = "ground and ink are given together"
-FIXED = {"calendars.py": WHITE, "figures_editor.py": WHITE,
+FIXED = {"calendars.py": WHITE, "figures_cells.py": WHITE,
          "forms.py": BOTH, "pages.py": WHITE, "pages_view.py": WHITE, "scheme.py": BOTH, "searching.py": OWN,
          "signs.py": BOTH, "spelling_marks.py": BOTH}
 _LITERAL = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
