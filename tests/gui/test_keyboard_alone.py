@@ -80,6 +80,8 @@ def test_each_shortcut_works_wherever_the_keyboard_is(window, place):
             continue
         if place == "the pages" and action.objectName() in OF_THE_PAGES:
             continue
+        if action.shortcutContext() is Qt.ShortcutContext.WidgetShortcut:  # cut and its like: the blank has these keys
+            continue
         heard = Heard(action)
         QTest.keySequence(at, action.shortcut())
         assert heard.times == 1, action.objectName()

@@ -82,10 +82,16 @@ def found(root: Path, edition: Callable[[str], Edition], saved: Saved) -> list[F
     for given_up in folders:
         if given_up.name.endswith(GONE):
             shutil.rmtree(given_up, ignore_errors=True)
-    left = [_found(folder, edition, saved) for folder in folders if not folder.name.endswith(GONE)
-            and any(folder.glob("*.journal")) and not is_held(folder / HELD)]
+    left = [_found(folder, edition, saved) for folder in folders if not folder.name.endswith(GONE) and _is_left(folder)]
     there = [one for one in left if one.folder.is_dir()]  # not those that their programs took away meanwhile
     return sorted(there, key=lambda one: one.at, reverse=True)
+
+
+def _is_left(folder: Path) -> bool:
+    """Whether something is in it that no running program holds; one may have taken it away meanwhile."""
+    with suppress(FileNotFoundError):
+        return any(folder.glob("*.journal")) and not is_held(folder / HELD)
+    return False
 
 
 def anything(root: Path) -> bool:
