@@ -186,8 +186,8 @@ def test_a_write_that_is_stopped_leaves_what_was_there_and_no_litter(tmp_path, m
 
 def test_a_full_disk_in_the_middle_of_the_content_leaves_what_was_there(tmp_path, monkeypatch):
     """A real one: the operating system refuses to let the file grow."""
-    resource = pytest.importorskip("resource")
-    signal = pytest.importorskip("signal")
+    resource = pytest.importorskip("resource", reason="this system sets no limit to a file")
+    signal = pytest.importorskip("signal", reason="this system sets no limit to a file")
     path = tmp_path / "a"
     path.write_bytes(OLD)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
