@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.start import lettered
+from form12b25.paths import Folders
 from gui_person import Person
 
 
@@ -19,6 +20,15 @@ def today():
 @pytest.fixture
 def settings(tmp_path):
     return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def folders(tmp_path):
+    """Where the program keeps its own things."""
+    kept = Folders(tmp_path / "settings", tmp_path / "state", tmp_path / "logs")
+    for folder in (kept.settings, kept.state, kept.recovery, kept.backups, kept.logs):
+        folder.mkdir()
+    return kept
 
 
 @pytest.fixture

@@ -12,17 +12,8 @@ from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
 from form12b25.gui.keeping import Keeping
 from form12b25.gui.locking import holder
-from form12b25.paths import Folders
 
 LOST = Path("/", "a" * 300, "crested.12b25")  # the system answers to such a name with an error, not with "no such file"
-
-
-@pytest.fixture
-def folders(tmp_path):
-    kept = Folders(tmp_path / "settings", tmp_path / "state", tmp_path / "logs")
-    for folder in (kept.settings, kept.state, kept.recovery, kept.backups, kept.logs):
-        folder.mkdir()
-    return kept
 
 
 def test_recovered_work_is_offered_where_its_saved_file_cannot_be_reached(window, person, folders, tmp_path):

@@ -18,16 +18,7 @@ from form12b25.gui.exhibit_list import ExhibitDialog
 from form12b25.gui.keeping import Keeping
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.recovered_dialog import RecoveredDialog
-from form12b25.paths import Folders
 from gui_person import Person
-
-
-@pytest.fixture
-def folders(tmp_path):
-    kept = Folders(tmp_path / "settings", tmp_path / "state", tmp_path / "logs")
-    for folder in (kept.settings, kept.state, kept.recovery, kept.backups, kept.logs):
-        folder.mkdir()
-    return kept
 
 
 @pytest.fixture

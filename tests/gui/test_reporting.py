@@ -27,17 +27,8 @@ from form12b25.gui.fault_dialog import FaultDialog
 from form12b25.gui.faults import FaultLog
 from form12b25.gui.keeping import Keeping
 from form12b25.gui.reporting import Reporting
-from form12b25.paths import Folders
 
 TYPED = "the confidential merger with Crested"
-
-
-@pytest.fixture
-def folders(tmp_path):
-    kept = Folders(tmp_path / "settings", tmp_path / "state", tmp_path / "logs")
-    for folder in (kept.settings, kept.state, kept.recovery, kept.backups, kept.logs):
-        folder.mkdir()
-    return kept
 
 
 @pytest.fixture

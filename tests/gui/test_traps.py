@@ -26,7 +26,6 @@ from form12b25.form.draft import Draft
 from form12b25.form.keys import Key
 from form12b25.gui.keeping import Keeping
 from form12b25.gui.main_window import MainWindow
-from form12b25.paths import Folders
 from gui_person import Person
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -34,14 +33,6 @@ BLANK = Draft(assets.edition("sec1344-2018"))
 
 
 # What is there after a crash
-
-
-@pytest.fixture
-def folders(tmp_path):
-    kept = Folders(tmp_path / "settings", tmp_path / "state", tmp_path / "logs")
-    for folder in (kept.settings, kept.state, kept.recovery, kept.backups, kept.logs):
-        folder.mkdir()
-    return kept
 
 
 @pytest.fixture
