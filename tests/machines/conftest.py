@@ -8,8 +8,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from officer import Officer
 from printing_service import PrintingService
 from PySide6.QtCore import QSettings
+from screen_of_its_own import Screen
 
 from form12b25 import assets
 from form12b25.gui import cups
@@ -44,6 +46,23 @@ def service(kept_service, qtbot):
         kept_service.does("cancel", "-a", queue)
         kept_service.does("cupsaccept", queue)
         kept_service.does("cupsenable", queue)
+
+
+@pytest.fixture
+def folder():
+    """Of a short name, for in it are sockets."""
+    with tempfile.TemporaryDirectory(prefix="12b25-") as place:
+        yield Path(place)
+
+
+@pytest.fixture
+def officer(folder, service):
+    """At a screen of their own, with these printers."""
+    screen = Screen()
+    at = Officer(screen, folder, CUPS_SERVER=str(service.socket))
+    yield at
+    at.goes()
+    screen.close()
 
 
 @pytest.fixture

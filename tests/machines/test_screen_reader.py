@@ -2,9 +2,7 @@
 """What an officer hears who cannot see the screen: read from outside, by AT-SPI, while real keys are pressed."""
 
 import re
-import tempfile
 from datetime import date
-from pathlib import Path
 
 import pytest
 from officer import Officer
@@ -27,13 +25,6 @@ ROLES = {Choice: "check box", YesNo: "check box", Check: "check box", Figures: "
 STOPS = {"text", "check box", "radio button", "push button", "toggle button", "combo box", "spin button", "list",
          "list item", "table", "table cell", "tree", "tree item", "page tab", "page tab list", "document frame",
          "menu item", "check menu item"}
-
-
-@pytest.fixture
-def folder():
-    """Of a short name, for in it are sockets."""
-    with tempfile.TemporaryDirectory(prefix="12b25-") as place:
-        yield Path(place)
 
 
 @pytest.fixture

@@ -3,13 +3,10 @@
 
 import io
 import json
-import tempfile
-from pathlib import Path
 
 import pypdfium2
 import pytest
-from officer import Officer, answers_in
-from screen_of_its_own import Screen
+from officer import answers_in
 
 from form12b25 import assets
 from form12b25.drafts import document
@@ -21,22 +18,6 @@ pytestmark = [pytest.mark.machine, pytest.mark.timeout(420)]
 QUANTUM = json.loads(assets.resource("examples", "quantum-2026.answers.json"))
 # Tab stops once at each blank; behind the table of results stand its four buttons.
 STOPS = {Key.RESULTS_TABLE: 5}
-
-
-@pytest.fixture
-def folder():
-    """Of a short name, for in it are sockets."""
-    with tempfile.TemporaryDirectory(prefix="12b25-") as place:
-        yield Path(place)
-
-
-@pytest.fixture
-def officer(folder, service):
-    screen = Screen()
-    at = Officer(screen, folder, CUPS_SERVER=str(service.socket))
-    yield at
-    at.goes()
-    screen.close()
 
 
 def fill_in(officer, answers):

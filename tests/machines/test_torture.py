@@ -4,8 +4,6 @@
 import re
 import shutil
 import subprocess
-import tempfile
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -17,13 +15,6 @@ from form12b25.drafts import document, recovered, store
 from form12b25.form.keys import Key
 
 pytestmark = pytest.mark.machine
-
-
-@pytest.fixture
-def folder():
-    """Of a short name, for in it are sockets."""
-    with tempfile.TemporaryDirectory(prefix="12b25-") as place:
-        yield Path(place)
 
 
 @pytest.fixture

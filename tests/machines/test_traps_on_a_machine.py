@@ -5,33 +5,14 @@ A docstring names the program and the number of the thread in which its users to
 the files of tests/gui that begin with test_traps.
 """
 
-import tempfile
-from pathlib import Path
 
 import pytest
 from officer import Officer, answers_in
-from screen_of_its_own import Screen
 
 from form12b25 import assets
 from form12b25.drafts import document
 
 pytestmark = [pytest.mark.machine, pytest.mark.timeout(240)]
-
-
-@pytest.fixture
-def folder():
-    """Of a short name, for in it are sockets."""
-    with tempfile.TemporaryDirectory(prefix="12b25-") as place:
-        yield Path(place)
-
-
-@pytest.fixture
-def officer(folder, service):
-    screen = Screen()
-    at = Officer(screen, folder, CUPS_SERVER=str(service.socket))
-    yield at
-    at.goes()
-    screen.close()
 
 
 def made(folder, name):
