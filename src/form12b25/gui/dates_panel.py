@@ -18,6 +18,7 @@ from form12b25.form.standing import Standing
 from form12b25.gui import signs
 from form12b25.gui.asking import Asking, FileKind
 from form12b25.gui.reasons import Reasons
+from form12b25.gui.scheme import embolden
 from form12b25.gui.session import DraftSession
 
 _ROWS = (("due", "Report due"), ("notice_by", "This notice by"), ("extended", "With relief, by"))
@@ -47,6 +48,7 @@ class DatesPanel(QWidget):
         self._untold = _LOADING
         self.standing = QLabel()
         self.standing.setObjectName("standing")
+        embolden(self.standing)
         self.standing.setWordWrap(True)
         self.standing.setTextFormat(Qt.TextFormat.PlainText)
         self._rows: dict[str, tuple[QLabel, QLabel]] = {}

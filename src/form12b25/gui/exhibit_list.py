@@ -27,6 +27,7 @@ from form12b25.gui.asking import Answer, Asking, FileKind
 from form12b25.gui.boxes import Line, Paragraphs
 from form12b25.gui.drags import FileDrop
 from form12b25.gui.editors import LONGEST_LINE, Editor, plain_text
+from form12b25.gui.scheme import dress
 from form12b25.gui.work import AT_ONCE, Work
 
 ATTACHABLE = FileKind("PDF or picture", ".pdf", (".png", ".jpg", ".jpeg"))
@@ -140,6 +141,7 @@ class ExhibitDialog(QDialog):
     def __init__(self, parent: QWidget, exhibit: Exhibit, ask: Asking) -> None:
         super().__init__(parent)
         forms.load("exhibit", self)
+        dress(self)
         self._ask = ask
         self._asking = False
         self._given = exhibit

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,6 +26,7 @@ from form12b25.form.draft import Filed
 from form12b25.gui import forms
 from form12b25.gui.asking import CANCEL, Answer
 from form12b25.gui.editors import LONGEST_LINE
+from form12b25.gui.scheme import dress, embolden
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -102,6 +103,7 @@ class FiledBar(QFrame):
         self.words.setObjectName("filed_words")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
+        embolden(self.words)
         across = QHBoxLayout(self)
         across.setContentsMargins(12, 6, 12, 6)
         across.addWidget(self.words, 1)
@@ -116,6 +118,13 @@ class FiledBar(QFrame):
         """Say when and how."""
         self.words.setText(f"{filed[0].upper()}{filed[1:]}. {_RESTS}")
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line parts it from the sheet."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().mid())
+        painter.end()
+
 
 class FiledDialog(QDialog):
     """Asks for the day and the way of filing. `trouble`: what speaks against it, said from the beginning."""
@@ -123,6 +132,7 @@ class FiledDialog(QDialog):
     def __init__(self, parent: QWidget | None, today: date, trouble: str = "") -> None:
         super().__init__(parent)
         forms.load("filed", self)
+        dress(self)
         self._today = today
         self.day: QLineEdit = forms.child(self, QLineEdit, "filed_date")
         self.way: QComboBox = forms.child(self, QComboBox, "filed_way")

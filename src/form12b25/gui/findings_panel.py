@@ -12,6 +12,7 @@ from form12b25.form.findings import Finding, sentence
 from form12b25.form.keys import Key
 from form12b25.form.verdict import READY, finished, headings, reason, summary, wording
 from form12b25.gui.entries import HEADING, QUIET, SIGN, WORDS, Entries
+from form12b25.gui.scheme import dress, embolden
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -46,6 +47,8 @@ class FindingsPanel(QWidget):
         self.print.clicked.connect(lambda _=False: self.print_wanted.emit())
         self.list = QListWidget()
         self.list.setObjectName("findings")
+        dress(self.list)
+        embolden(self.summary)
         self.list.setAccessibleName("What is left to do")
         self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not move what it points at

@@ -92,6 +92,13 @@ class HelpStrip(QFrame):
         self.sentence.setAccessibleName(f"{label}. {sentence}")
         self.more.setAccessibleName(f"More help on {label}")
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line parts it from what stands above."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, self.palette().mid())
+        painter.end()
+
     def showEvent(self, event: QShowEvent) -> None:
         """From now on it matters how high the window is."""
         super().showEvent(event)

@@ -2,10 +2,12 @@
 """The colours around the sheet, after the system's scheme: light, dark or of high contrast, also while it changes."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
 
 from form12b25 import assets
 
@@ -48,30 +50,68 @@ def coloured(style: str, meanings: Mapping[str, str]) -> str:
     return style
 
 
+def dress(widget: QWidget) -> None:
+    """Put the style of what stands around the sheet on a widget and all in it, and anew when the colours change.
+
+    Only on what the style speaks of: Qt asks it about each widget beneath at every turn, and on the window as a whole
+    it took a tenth of the start.
+    """
+    _Dress(widget)
+
+
+def embolden(label: QLabel) -> None:
+    """Bold, in whatever type and size the system asks for; cheaper than a style."""
+    bold = QFont()  # that asks for nothing else
+    bold.setBold(True)
+    label.setFont(bold)
+
+
+class _Dress(QObject):
+    """Keeps one widget in the style."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._follow()
+        widget.installEventFilter(self)
+
+    def _follow(self) -> None:
+        put = coloured(_style(), colours(self._widget.palette()))
+        if put != self._widget.styleSheet():  # what is put on it changes its palette in turn
+            self._widget.setStyleSheet(put)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The colours changed."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+
+@cache
+def _style() -> str:
+    return assets.resource("style", "window.qss").decode()
+
+
 class Scheme(QObject):
-    """Puts the style of the window on it, anew when the system's colours change. Signal: `changed()` after that."""
+    """Hears of other colours of the system. Signal: `changed()`."""
 
     changed = Signal()
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._style = assets.resource("style", "window.qss").decode()
-        self._seen: list[str] = []
-        self._follow()
+        self._seen = self._looked_at()
         window.installEventFilter(self)
 
-    def _follow(self) -> None:
+    def _looked_at(self) -> list[str]:
         palette = self._window.palette()
-        seen = [palette.color(role).name() for role in _LOOKED_AT]
-        if seen == self._seen:
-            return
-        self._seen = seen
-        self._window.setStyleSheet(coloured(self._style, colours(palette)))
-        self.changed.emit()
+        return [palette.color(role).name() for role in _LOOKED_AT]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The system, or the person in its settings, chose other colours."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
-            self._follow()
+            seen = self._looked_at()
+            if seen != self._seen:
+                self._seen = seen
+                self.changed.emit()
         return super().eventFilter(watched, event)

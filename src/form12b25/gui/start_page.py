@@ -24,6 +24,7 @@ from form12b25 import assets
 from form12b25.form import editions
 from form12b25.gui.recent_drafts import Entry
 from form12b25.gui.recent_list import RecentList
+from form12b25.gui.scheme import dress
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -62,6 +63,7 @@ class StartPage(QScrollArea):
         super().__init__()
         self._window = window
         self.setObjectName("start_page")
+        dress(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from form12b25.gui import forms
-from form12b25.gui.scheme import colours
+from form12b25.gui.scheme import colours, embolden
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -78,7 +78,7 @@ class TourPanel(QFrame):
         for label in (self.title, self.words):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self.title.setObjectName("tour_title")
+        embolden(self.title)
         self.skip, self.next = QPushButton(_SKIP), QPushButton()
         across = QHBoxLayout()
         across.addStretch(1)
