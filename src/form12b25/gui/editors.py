@@ -21,6 +21,8 @@ from form12b25.gui.scale import at
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_FOLLOWED = frozenset((QEvent.Type.FocusOut, QEvent.Type.FocusIn, QEvent.Type.ShortcutOverride,
+                       QEvent.Type.ContextMenu))
 _TALLEST = 640  # pixels at 100 %; a longer text scrolls in its box
 LONGEST_LINE = 2**24  # characters; Qt's own limit would cut a pasted text off without a word
 
@@ -91,16 +93,19 @@ class Editor(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo and redo are the form's, not the widget's; leaving is said."""
-        if event.type() == QEvent.Type.FocusOut:
+        kind = event.type()
+        if kind not in _FOLLOWED:
+            return False
+        if kind == QEvent.Type.FocusOut:
             self.left.emit()
-        elif event.type() == QEvent.Type.FocusIn and cast("QFocusEvent", event).reason() in _BY_KEY:
+        elif kind == QEvent.Type.FocusIn and cast("QFocusEvent", event).reason() in _BY_KEY:
             self.reached.emit(cast("QWidget", watched).rect())
-        elif event.type() == QEvent.Type.ShortcutOverride:
+        elif kind == QEvent.Type.ShortcutOverride:
             key = cast("QKeyEvent", event)
             if key.matches(QKeySequence.StandardKey.Undo) or key.matches(QKeySequence.StandardKey.Redo):
                 event.ignore()
                 return True
-        elif event.type() == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit | QPlainTextEdit):
+        elif kind == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit | QPlainTextEdit):
             menu = watched.createStandardContextMenu()
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             _without_own_history(menu)
@@ -111,7 +116,7 @@ class Editor(QObject):
             self.menu_made.emit(menu, event)
             menu.popup(cast("QContextMenuEvent", event).globalPos())
             return True
-        return super().eventFilter(watched, event)
+        return False
 
 
 def _without_own_history(menu: QMenu) -> None:

@@ -15,6 +15,7 @@ from form12b25.gui.editors import Editor
 
 _LOWEST = 7  # pixels: smaller, and a ring is a dot
 _CORNER = sign(State.CARRIED)
+_MOVED = QEvent.Type.Move
 _AT_THE_EDGE = frozenset((QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange))
 
 
@@ -42,7 +43,8 @@ class FieldSign(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The widget has another size, or its letters have."""
-        if event.type() in _AT_THE_EDGE or (event.type() == QEvent.Type.Move and watched is not self._over):
+        kind = event.type()
+        if kind in _AT_THE_EDGE or (kind == _MOVED and watched is not self._over):
             self._place(self._over)
         return False
 

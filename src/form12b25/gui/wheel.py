@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The wheel of the mouse scrolls the page and never changes a value, not even in what has the focus."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QWidget
+
+from form12b25.gui.after_painting import AfterPainting
 
 
 class Wheel(QObject):
-    """Looks at each turn of the wheel anywhere in the application."""
+    """Looks at each turn of the wheel anywhere in the application, once the window is painted.
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        QTimer.singleShot(0, self, self._watch)  # once the window is there: until then nobody turns a wheel
+    Nobody turns a wheel before, and each event that is looked at costs something, the first one much.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        AfterPainting(window, self._watch)
 
     def _watch(self) -> None:
         if (application := QApplication.instance()) is not None:

@@ -24,7 +24,7 @@ class Writing(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.wheel = Wheel(self)
+        self.wheel = Wheel(window)
         self.calendars, self.tidying, self.searching = Calendars(window), Tidying(window), Searching(window)
         passing = TrueUntilChanged(window)  # Ctrl+Z is said to bring back the step that was last
         for room in (self.tidying, self.searching):
