@@ -78,6 +78,7 @@ class Binder(QObject):
 
     def lead_to(self, key: Key) -> None:
         """Bring a blank into view and put the cursor into it."""
+        self._sheet.complete()
         editor = self._sheet.editors[key]
         stop = self._checked_or_first(editor)
         stop.setFocus()

@@ -140,6 +140,8 @@ class MainWindow(QMainWindow):
         self.binder = Binder(self.session, self.sheet, self._area)
         self.binder.judged.connect(self.findings.show_findings)
         self.findings.show_findings(self.binder.findings)
+        if not self.isVisible():
+            self.sheet.put_off(1.0, 0)
         self._area.setWidget(self.sheet)
         self.help.attach(self.sheet, self.binder)
         self.laid_out.emit()

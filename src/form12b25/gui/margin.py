@@ -109,6 +109,7 @@ class Margin(QWidget):
         """Put each remark where it belongs."""
         foot = 0
         for remark in self.remarks():
+            remark.setVisible(self._anchors[remark.key].isVisibleTo(self._sheet))  # else its page is still to come
             remark.adjustSize()
             top = max(self._top(remark), foot)
             remark.move(0 if self._slim else _GAP, top)

@@ -5,7 +5,7 @@ import re
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ from form12b25.form.definition import FIELDS
 from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 from form12b25.gui import forms, margin, scale, scheme
+from form12b25.gui.after_painting import AfterPainting
 from form12b25.gui.considered_editor import ConsideredEditor
 from form12b25.gui.editors import (
     BoxesEditor,
@@ -62,7 +63,12 @@ _BASES = {"rule-201": "Rule 201", "rule-202": "Rule 202"}
 
 
 class SheetView(QWidget):
-    """The pages one below the other, and the margin in which findings stand beside their blanks."""
+    """The pages one below the other, and the margin in which findings stand beside their blanks.
+
+    Signal: `completed()` when pages that were put off are there.
+    """
+
+    completed = Signal()
 
     def __init__(self, edition: Edition) -> None:
         super().__init__()
@@ -84,13 +90,15 @@ class SheetView(QWidget):
             _letter(label, edition)
         self.editors: dict[Key, Editor] = {key: self._editor(key) for key in Key}
         self._order_stops()
-        self._style = assets.resource("style", "sheet.qss").decode()
+        self._styled = [(page, _style(page.property("role"))) for page in self._pages]
+        self._styled.append((self.margin, _style("margin")))
         self.zoom, self.slim = 1.0, False
+        self._waiting: AfterPainting | None = None
 
     def showEvent(self, event: QShowEvent) -> None:
         """A sheet that nobody put at a zoom is shown at 100 %."""
         super().showEvent(event)
-        if not self.styleSheet():
+        if not self.margin.styleSheet():
             self.put(self.zoom, slim=self.slim)
 
     def put(self, zoom: float, *, slim: bool) -> None:
@@ -108,10 +116,31 @@ class SheetView(QWidget):
         self._across.setContentsMargins(left, 12, 0, 24)
         self._across.setSpacing(between)
         self._column.setSpacing(scale.at(_BETWEEN, zoom))
-        self.setStyleSheet(scale.styled(self._style, zoom, scheme.colours(self.palette())))
+        colours = scheme.colours(self.palette())
+        for part, style in self._styled:
+            part.setStyleSheet(scale.styled(style, zoom, colours))
         for editor in self.editors.values():
             editor.scale(zoom)
         self.setUpdatesEnabled(True)
+
+    def put_off(self, zoom: float, height: int) -> None:
+        """The sheet will be shown at that zoom in that height, in pixels: the pages below wait until that is painted.
+
+        A person sees the form sooner by a tenth of what it takes to start, and nothing is missing that is in view.
+        """
+        if self._waiting is None:
+            self._waiting = AfterPainting(self, self.complete)
+        for number, page in enumerate(self._pages):
+            page.setVisible(number * scale.at(_PAGE.height(), zoom) < height)
+
+    def complete(self) -> None:
+        """Lay out the pages that were put off; at once, where one is wanted before the sheet is painted."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+            for page in self._pages:
+                page.show()
+            self.completed.emit()
 
     def settle(self) -> None:
         """The blanks have their width: those that grow take the height that they need."""
@@ -147,6 +176,10 @@ class SheetView(QWidget):
         stops = [stop for key in Key for stop in self.editors[key].stops()]
         for stop, following in pairwise(stops):
             QWidget.setTabOrder(stop, following)
+
+
+def _style(name: str) -> str:
+    return assets.resource("style", f"{name}.qss").decode()
 
 
 def _page(parts: tuple[str, ...]) -> QFrame:

@@ -16,7 +16,7 @@ LEAST, MOST = 90, 300  # per cent
 _STEPS = (LEAST, 100, 110, 125, 150, 175, 200, 250, MOST)
 _NORMAL = 100
 _NOTCH = 120  # of a wheel, in eighths of a degree
-_PASSES = 2  # in which the blanks find their width, and then their height
+_PASSES = 2
 _AROUND = 12  # pixels in view around the blank in focus
 _SETTING, _FIT = "zoom", "fit"
 
@@ -108,6 +108,7 @@ class Zoom(QObject):
         if self._sheet is self._window.sheet:
             return
         self._sheet = self._window.sheet
+        self._window.sheet.completed.connect(self._settle)
         for scrolling in self._sheet.findChildren(QAbstractScrollArea):  # they would keep the wheel to themselves
             scrolling.viewport().installEventFilter(self)
         if self._window.isVisible():
@@ -128,16 +129,22 @@ class Zoom(QObject):
         focused = self._focused()
         widget, part = self._anchor(focused)
         height = self._height_of(widget, part)
+        if not sheet.isVisible():
+            sheet.put_off(self.percent / 100, self._window.height())
         sheet.put(self.percent / 100, slim=slim)
-        for _ in range(_PASSES):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            sheet.settle()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._settle()
         moved = self._height_of(widget, part) - height
         self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().value() + moved)
         if focused is not None and widget is focused:
             self._keep_in_view(focused)
         self.changed.emit(self.percent)
+
+    def _settle(self) -> None:
+        """The blanks of the sheet find their width, and then their height."""
+        for _ in range(_PASSES):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._window.sheet.settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _recolour(self) -> None:
         sheet = self._window.sheet
