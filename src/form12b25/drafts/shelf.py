@@ -15,6 +15,7 @@ from form12b25.drafts.trouble import FileTrouble, reason
 from form12b25.form import answers
 from form12b25.form.draft import Draft
 from form12b25.form.editions import Edition
+from form12b25.form.patterns import Pattern
 from form12b25.form.refusal import Refusal
 from form12b25.form.words import printable
 
@@ -22,7 +23,7 @@ _ENDING = ".json"
 _LARGEST = 4 * 2**20  # bytes of a file
 _MOST = 200  # files that are listed
 _LONGEST = 180  # bytes of a name; file systems take 255, and the temporary file beside it needs some
-_NO_NAME = re.compile(r'[<>:"/\\|?*]|^[.~]|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)', re.IGNORECASE)
+_NO_NAME = Pattern(r'[<>:"/\\|?*]|^[.~]|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)', re.IGNORECASE)
 
 
 class Shelf:

@@ -18,6 +18,7 @@ from form12b25.form.draft import Consideration, Draft, Exhibit, Filed, Value
 from form12b25.form.editions import Edition
 from form12b25.form.figures import ResultsLine
 from form12b25.form.keys import Key
+from form12b25.form.patterns import Pattern
 from form12b25.form.refusal import Refusal
 from form12b25.form.words import either, listed
 
@@ -30,9 +31,9 @@ _CONSIDERATION_KEYS = ("key", "code", "about", "reason")
 _LINE_KEYS = ("line", "current", "prior")
 _FILED_KEYS = ("date", "way")
 _EACH_LINE = listed([f'"{name}"' for name in _LINE_KEYS], "and")
-_HALF = re.compile("[\ud800-\udfff]")  # of a character that UTF-16 writes in two; no file of text can keep it alone
+_HALF = Pattern("[\ud800-\udfff]")  # of a character that UTF-16 writes in two; no file of text can keep it alone
 _MOST_TOKENS = 500_000  # strings and marks between values in one JSON text; values take far more memory than letters
-_TOKEN = re.compile(r'[,\[{]|"(?:[^"\\]++|\\.)*+"?', re.DOTALL)  # a string that does not end goes on to the end
+_TOKEN = Pattern(r'[,\[{]|"(?:[^"\\]++|\\.)*+"?', re.DOTALL)  # a string that does not end goes on to the end
 _DEEPEST = 50  # values within values; far fewer than Python can write down again
 
 

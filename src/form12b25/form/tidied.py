@@ -6,15 +6,17 @@ A digit that was typed is never lost, and none changes its place; what may be so
 
 import re
 
+from form12b25.form.patterns import Pattern
+
 _HYPHENS = r"\-‐‑‒–—−"  # as they stand among the characters of a pattern
 _PREFIX = 3  # digits of the prefix of a file number, as the Commission writes it today
-_FILE_NUMBER = re.compile(rf"(\d{{1,3}})(?:\s*[{_HYPHENS}]\s*|\s+)(\d{{4,6}})(?:\s*[{_HYPHENS}]\s*(\d{{2}}))?",
+_FILE_NUMBER = Pattern(rf"(\d{{1,3}})(?:\s*[{_HYPHENS}]\s*|\s+)(\d{{4,6}})(?:\s*[{_HYPHENS}]\s*(\d{{2}}))?",
                           re.ASCII)
-_AREA = re.compile(r"\(?\s*([2-9]\d\d)\s*\)?", re.ASCII)
+_AREA = Pattern(r"\(?\s*([2-9]\d\d)\s*\)?", re.ASCII)
 _BETWEEN = rf"\s*[.{_HYPHENS}]?\s*"
 _SUBSCRIBER = rf"([2-9]\d\d){_BETWEEN}(\d{{4}})"
-_LOCAL = re.compile(_SUBSCRIBER, re.ASCII)
-_WHOLE = re.compile(rf"(?:\(\s*([2-9]\d\d)\s*\)\s*|([2-9]\d\d)\s*[./{_HYPHENS}]?\s*){_SUBSCRIBER}", re.ASCII)
+_LOCAL = Pattern(_SUBSCRIBER, re.ASCII)
+_WHOLE = Pattern(rf"(?:\(\s*([2-9]\d\d)\s*\)\s*|([2-9]\d\d)\s*[./{_HYPHENS}]?\s*){_SUBSCRIBER}", re.ASCII)
 
 
 def file_number(typed: str, *, padded: bool = True) -> str:

@@ -17,7 +17,6 @@ from form12b25.form.review import Review, State
 from form12b25.form.standing import Standing
 from form12b25.gui import signs
 from form12b25.gui.asking import Asking, FileKind
-from form12b25.gui.reasons import Reasons
 from form12b25.gui.scheme import embolden
 from form12b25.gui.session import DraftSession
 
@@ -156,5 +155,7 @@ class DatesPanel(QWidget):
 
     def explain(self) -> None:
         """Show how the dates were counted."""
+        from form12b25.gui.reasons import Reasons  # read when somebody asks
+
         if found := self._session.review.deadlines:
             self._ask.dialog(Reasons(self.window(), found, self.save), lambda: None)

@@ -14,15 +14,17 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from types import TracebackType
 
+from form12b25.form.patterns import Pattern
+
 _OWN = Path(__file__).parents[1]
 _MOST_PLACES, _MOST_CAUSES = 10, 4
 _INSTALLED = ("site-packages", "dist-packages")
 _READ = 64 * 2**10  # bytes of a log, from its end
 _PLACE = r"[\w./<>-]+:\d+"
-_LINE = re.compile(rf"\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d \S+(?: \(not installed\))? [\w.]+ at "
+_LINE = Pattern(rf"\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d \S+(?: \(not installed\))? [\w.]+ at "
                    rf"(?:{_PLACE}|an unknown place|(?: < )|(?:, of [\w.]+ at )|(?: \(\d+ times\)))+")
-_CRASH = re.compile(r"(?:Fatal Python error|Windows fatal exception): ([\w .,()-]+)")
-_FRAME = re.compile(r'  File "(?P<file>[^"]+)", line (?P<line>\d+)')
+_CRASH = Pattern(r"(?:Fatal Python error|Windows fatal exception): ([\w .,()-]+)")
+_FRAME = Pattern(r'  File "(?P<file>[^"]+)", line (?P<line>\d+)')
 
 
 @dataclass(frozen=True)

@@ -90,8 +90,8 @@ class SheetView(QWidget):
             _letter(label, edition)
         self.editors: dict[Key, Editor] = {key: self._editor(key) for key in Key}
         self._order_stops()
-        self._styled = [(page, _style(page.property("role"))) for page in self._pages]
-        self._styled.append((self.margin, _style("margin")))
+        self._styled: list[tuple[QWidget, str]] = [
+            *((page, _style(page.property("role"))) for page in self._pages), (self.margin, _style("margin"))]
         self.zoom, self.slim = 1.0, False
         self._waiting: AfterPainting | None = None
 
