@@ -270,6 +270,23 @@ def test_the_file_being_gone_loses_nothing(opened, saved):
     assert store.read_draft(saved, assets.edition).text(Key.NARRATIVE) == "The audit."
 
 
+@pytest.mark.parametrize("answer", ["cancel", "mine"])
+def test_a_file_that_comes_back_after_its_draft_was_recovered_is_not_saved_over_unasked(opened, saved, answer):
+    person = opened()
+    person.window.open(saved)
+    person.type(" Inc.", Key.REGISTRANT_NAME)
+    crash(person)
+    away = saved.rename(saved.with_name("pulled.12b25"))
+    again = opened(recover)
+    away.rename(saved)
+    again.answer = answer
+    again.chooses("action_save")
+    assert again.asked == ["A file of that name is there now"]
+    stands = store.read_draft(saved, assets.edition).text(Key.REGISTRANT_NAME)
+    assert stands == ("Crested Corp. Inc." if answer == "mine" else "Crested Corp.")
+    assert again.window.isWindowModified() is (answer == "cancel")
+
+
 def test_an_attached_file_comes_back(opened):
     person = opened()
     exhibit = Exhibit(title="Statement", file="a.pdf", content=b"%PDF-1.4 not really")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from form12b25 import assets
 from form12b25.drafts import document, store
-from form12b25.drafts.fingerprint import Fingerprint
+from form12b25.drafts.fingerprint import Expected, Fingerprint
 from form12b25.drafts.trouble import ChangedOnDisk, NotFlushed
 from form12b25.form.draft import Draft
 from form12b25.form.refusal import Refusal
@@ -178,8 +178,12 @@ class Filing(QObject):
         suggested = self._session.path or self._folder() / f"{self._session.title}{document.ENDING}"
         if self._session.reading:
             suggested = suggested.with_stem(f"{suggested.stem}, copy")
-        self._ask.file_to_save("Save the draft", DRAFT, suggested, lambda path: self._write(
-            path, then, self._session.known if path == self._session.path else None))
+
+        def named(path: Path) -> None:
+            same = path == self._session.path
+            self._write(path, then, self._session.known if same else store.agreed(path))
+
+        self._ask.file_to_save("Save the draft", DRAFT, suggested, named)
 
     def offer_backups(self, setting: QAction) -> None:
         """Let that entry of the menu say whether the previous version is kept beside a draft that is saved."""
@@ -230,7 +234,7 @@ class Filing(QObject):
         self._settings.remove(_RECENT)
         self.recent_changed.emit()
 
-    def _write(self, path: Path, then: Callable[[], None], expected: Fingerprint | None) -> None:
+    def _write(self, path: Path, then: Callable[[], None], expected: Expected) -> None:
         claim = self.locks.attempt(path)
         if isinstance(claim, Holder):
             self._ask.tell("The draft was not saved", f"{path.name} is open already. {claim.words} Save under another "

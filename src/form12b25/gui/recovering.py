@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Keeps what is typed in a window for recovery, and offers what was left behind by one that ended without closing."""
 
-
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from form12b25 import assets
 from form12b25.drafts import fingerprint, recovered, store
-from form12b25.drafts.fingerprint import Fingerprint
 from form12b25.drafts.holding import Held
 from form12b25.drafts.recovered import Found
 from form12b25.drafts.recovery import Recovery
@@ -176,7 +174,7 @@ class Recovering(QObject):
         self._adopting = True
         try:
             self.recovery.adopt(left, path)
-            self._session.open(left.draft, path, _known(path))
+            self._session.open(left.draft, path, fingerprint.expected_at(path) if path else None)
             self._session.undo.resetClean()
         except (Held, OSError):
             self._ask.tell("It was not recovered", _TAKEN)
@@ -212,13 +210,3 @@ class Recovering(QObject):
         self._ask.choose("Delete what was recovered?", "It cannot be brought back. The saved file, if there is one, "
                          "stays as it is.", (Answer("delete", "&Delete", QMessageBox.ButtonRole.DestructiveRole),
                                              CANCEL), answered)
-
-
-
-
-def _known(path: Path | None) -> Fingerprint | None:
-    """What the saved file is known by, so that it is not saved over if another program changes it from now on."""
-    try:
-        return fingerprint.of_path(path) if path else None
-    except OSError:
-        return None

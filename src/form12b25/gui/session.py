@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from form12b25.drafts.fingerprint import Fingerprint
+from form12b25.drafts.fingerprint import Expected
 from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.draft import Draft, Filed, Value
 from form12b25.form.keys import Key
@@ -45,7 +45,7 @@ class DraftSession(QObject):
         self.draft = draft
         self.path: Path | None = None
         self.reading = False  # whether somebody else has it open, and it is only to be read here
-        self.known: Fingerprint | None = None  # what the file at `path` was known by when it was last read or written
+        self.known: Expected = None  # what the file at `path` was known by when it was last read or written
         self.omb_expires = ""  # the expiry date in the box OMB APPROVAL: a setting, no part of the draft
         self.undo = QUndoStack(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -59,7 +59,7 @@ class DraftSession(QObject):
             self._review = self._judged()
         return self._review
 
-    def open(self, draft: Draft, path: Path | None, known: Fingerprint | None = None, *,
+    def open(self, draft: Draft, path: Path | None, known: Expected = None, *,
              reading: bool = False, judged: Review | None = None) -> None:
         """Put another draft in place of this one, without history; for `reading` only, if somebody else has it open.
 
@@ -98,13 +98,13 @@ class DraftSession(QObject):
         self.read_only_changed.emit(self.read_only)
         self.reviewed.emit(self.review)
 
-    def saved(self, path: Path, known: Fingerprint | None = None) -> None:
+    def saved(self, path: Path, known: Expected = None) -> None:
         """The draft as it is now stands in that file."""
         self.path, self.known = path, known
         self.reading = False
         self.undo.setClean()
 
-    def saved_before(self, path: Path, known: Fingerprint | None) -> None:
+    def saved_before(self, path: Path, known: Expected) -> None:
         """The draft as it was a moment ago stands in that file; what has changed since does not."""
         self.path, self.known = path, known
         self.reading = False
