@@ -31,9 +31,14 @@ _TAKEN = "Another window has taken it meanwhile, or it was deleted."
 
 
 class Recovering(QObject):
-    """Joins a session and its recovery. Signal: `said(words)`, for the status bar."""
+    """Joins a session and its recovery.
+
+    Signals: `said(words)`, for the status bar; `not_kept(trouble)` when what is typed can no longer be kept, and
+    why in the system's words, or with none when it is kept again.
+    """
 
     said = Signal(str)
+    not_kept = Signal(str)
     _troubled = Signal(str)
 
     def __init__(self, session: DraftSession, filing: Filing, ask: Asking, folders: Folders, parent: QObject) -> None:
@@ -103,6 +108,7 @@ class Recovering(QObject):
 
     def _say(self, trouble: str) -> None:
         self.said.emit(_NOT_KEPT.format(trouble=trouble) if trouble else _KEPT_AGAIN)
+        self.not_kept.emit(trouble)
 
     def _keep(self) -> None:
         self.recovery.change(self._session.draft, self._session.path)
