@@ -140,9 +140,9 @@ def write(path: Path, content: bytes, *, expected: Expected = None,
     """Put the content into the file, whole or not at all; gives what the file is now known by. Raises FileTrouble.
 
     `expected` is what the file was known by when it was read, or that none was there: if another program has changed it
-    or put one there since, it is left as it is (ChangedOnDisk). `backup`: keep the previous version beside it. What was there before stands after any trouble
-    but NotFlushed: then the new content does, whole. A pipe or a device, of which nothing is known, may have taken a
-    part of it. When `step` raises, nothing is written.
+    or put one there since, it is left as it is (ChangedOnDisk). `backup`: keep the previous version beside it. What was
+    there before stands after any trouble but NotFlushed: then the new content does, whole. A pipe or a device, of which
+    nothing is known, may have taken a part of it. When `step` raises, nothing is written.
     """
     _refuse_impossible(path, "written")
     try:

@@ -265,7 +265,7 @@ class Filing(QObject):
                 self._changed.ask(trouble, then)
             elif isinstance(trouble, NotFlushed):  # the file has it, but that is not yet what a person means by saved
                 self.locks.keep(claim)
-                self._session.path, self._session.known = path, trouble.kept
+                self._session.saved_before(path, trouble.kept)
                 self._ask.tell("The draft is not safe yet", f"{trouble} What you entered is still on the screen.")
             else:
                 self.locks.leave(claim)

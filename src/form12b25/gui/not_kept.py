@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
 
 _WORDS = "! Not kept for recovery ({trouble}). Save often."  # short: in the narrowest window it is to take one line
-_MORE = ("What you type is on the disk only once you save it; if the computer stops before that, it is lost. Keeping it is "
-         "being tried again. A click saves the draft, as Ctrl+S does.")
+_MORE = ("What you type is on the disk only once you save it; if the computer stops before that, it is lost. Keeping "
+         "it is being tried again. A click saves the draft, as Ctrl+S does.")
 
 
 class NotKept:

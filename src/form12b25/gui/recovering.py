@@ -2,7 +2,6 @@
 """Keeps what is typed in a window for recovery, and offers what was left behind by one that ended without closing."""
 
 from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -57,7 +56,9 @@ class Recovering(QObject):
         self._looking.start()
         session.entered.connect(lambda _: self._keep())
         session.read_only_changed.connect(lambda _: self._keep())
-        session.undo.cleanChanged.connect(self._settle)
+        session.undo.cleanChanged.connect(lambda _: self._settle())
+        session.placed.connect(self._keep)
+        self._settle()  # something may have been typed before this was made
 
     def offer(self) -> None:
         """Offer what was left behind, if something would be missed without it."""
@@ -110,17 +111,18 @@ class Recovering(QObject):
         self.said.emit(_NOT_KEPT.format(trouble=trouble) if trouble else _KEPT_AGAIN)
         self.not_kept.emit(trouble)
 
-    def _keep(self) -> None:
-        self.recovery.change(self._session.draft, self._session.path)
+    def _keep(self, draft: Draft | None = None) -> None:
+        """Have the draft kept, as it is or as it would be."""
+        self.recovery.change(draft or self._session.draft, self._session.path, self._session.known)
 
-    def _settle(self, clean: bool) -> None:  # noqa: FBT001 - as Qt has it
+    def _settle(self) -> None:
         """Nothing would be lost any more; or what was read is to be saved before it can be."""
         if self._adopting:
             return
-        if clean:
-            self.recovery.rest()
-        else:
+        if self._session.modified:
             self._keep()
+        else:
+            self.recovery.rest()
 
     def _look_into_dialog(self) -> None:
         """What is typed into the dialog of an exhibit is kept too, as if it had been taken over."""
@@ -133,10 +135,10 @@ class Recovering(QObject):
                 self._filled_in, draft = filled_in, self._session.draft
                 exhibits = tuple(filled_in if exhibit is dialog.given else exhibit for exhibit in draft.exhibits)
                 new = () if any(exhibit is dialog.given for exhibit in draft.exhibits) else (filled_in,)
-                self.recovery.change(draft.enter(Key.EXHIBITS, (*exhibits, *new)), self._session.path)
+                self._keep(draft.enter(Key.EXHIBITS, (*exhibits, *new)))
         elif self._filled_in:
             self._filled_in = None
-            self._settle(clean=not self._session.modified)
+            self._settle()
 
     def _listed(self) -> list[Listed]:
         return [self._compared(left) for left in recovered.found(

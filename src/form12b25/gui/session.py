@@ -26,8 +26,9 @@ class DraftSession(QObject):
     Signals: `entered(key)` after a blank changed by whatever way, `stepped(key)` when undo or redo did it,
     `reviewed(review)` after each change, or in a very long text as soon as typing pauses, `opened()` when another
     draft took the place; `read_only_changed(read_only)` when the notice was marked as filed, or no longer is, and
-    `refused()` when something was to be entered into one that is filed, or open for `reading`; `settling()` before it
-    is printed, for whatever waits until the cursor leaves its blank.
+    `refused()` when something was to be entered into one that is filed, or open for `reading`; `placed()` when it was
+    saved as it was a moment ago, so that it has another file and is not clean; `settling()` before it is printed, for
+    whatever waits until the cursor leaves its blank.
     """
 
     entered = Signal(object)
@@ -36,6 +37,7 @@ class DraftSession(QObject):
     opened = Signal()
     read_only_changed = Signal(object)
     refused = Signal()
+    placed = Signal()
     settling = Signal()
 
     def __init__(self, draft: Draft, today: Callable[[], date], parent: QObject | None = None) -> None:
@@ -47,6 +49,7 @@ class DraftSession(QObject):
         self.reading = False  # whether somebody else has it open, and it is only to be read here
         self.known: Expected = None  # what the file at `path` was known by when it was last read or written
         self.omb_expires = ""  # the expiry date in the box OMB APPROVAL: a setting, no part of the draft
+        self._marking = False  # whether it is just being marked as filed, which is to be saved
         self.undo = QUndoStack(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(lambda: self.reviewed.emit(self.review))
@@ -93,8 +96,10 @@ class DraftSession(QObject):
     def file(self, filed: Filed | None) -> None:
         """Mark the notice as filed, or with None as not filed. The steps before it can no longer be undone."""
         self.draft = replace(self.draft, filed=filed)
-        self.undo.clear()
+        self._marking = True
+        self.undo.clear()  # says that it is clean, which it is not
         self.undo.resetClean()
+        self._marking = False
         self.read_only_changed.emit(self.read_only)
         self.reviewed.emit(self.review)
 
@@ -109,6 +114,7 @@ class DraftSession(QObject):
         self.path, self.known = path, known
         self.reading = False
         self.undo.resetClean()
+        self.placed.emit()
 
     def count_by(self, calendar: BusinessCalendar) -> None:
         """The calendar is there, or another one: judge the draft with its deadlines."""
@@ -135,7 +141,7 @@ class DraftSession(QObject):
     @property
     def modified(self) -> bool:
         """Whether something would be lost if the window closed now."""
-        return not self.undo.isClean()
+        return self._marking or not self.undo.isClean()
 
     def enter(self, key: Key, value: Value | None, deed: str = "") -> None:
         """Enter a value into a blank, as one step that can be undone; `deed` names it where the blank does not."""
