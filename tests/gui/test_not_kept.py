@@ -13,7 +13,7 @@ from form12b25.gui.keeping import Keeping
 from form12b25.gui.main_window import MainWindow
 from gui_person import Person
 
-NOT_KEPT = "! Not kept for recovery (File exists). Save often."
+NOT_KEPT = "! What you type is not kept for recovery (File exists). Save often."
 
 
 @pytest.fixture
@@ -67,6 +67,7 @@ def test_a_click_on_it_saves_and_it_goes_when_nothing_would_be_lost_any_more(kep
     assert person.file.exists()
     assert not kept.isWindowModified()
     qtbot.waitUntil(lambda: not shows(kept))
+    assert kept.statusBar().currentMessage() == "saved.12b25 was saved."  # not that it is kept again, which it is not
 
 
 @pytest.mark.parametrize("points", [9, 12, 24])

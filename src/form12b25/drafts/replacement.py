@@ -36,7 +36,7 @@ def write(path: Path, content: bytes, expected: Expected, *, backup: bool,
           step: Step = unwatched) -> Fingerprint | None:
     """Put the content into the file; gives what it is now known by, None for a pipe or a device.
 
-    `expected`: what was read there before, or that none was there; nothing else is replaced. Raises OSError, FileTrouble.
+    `expected`: what was read there before, or that none was; nothing else is replaced. Raises FileTrouble, OSError.
     """
     target = _through_links(path)
     before = _status(target)

@@ -11,7 +11,7 @@ from form12b25.gui.deadline_line import Line
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
 
-_WORDS = "! Not kept for recovery ({trouble}). Save often."  # short: in the narrowest window it is to take one line
+_WORDS = "! What you type is not kept for recovery ({trouble}). Save often."
 _MORE = ("What you type is on the disk only once you save it; if the computer stops before that, it is lost. Keeping "
          "it is being tried again. A click saves the draft, as Ctrl+S does.")
 

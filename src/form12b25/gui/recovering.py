@@ -108,7 +108,10 @@ class Recovering(QObject):
         self.recovery.close()
 
     def _say(self, trouble: str) -> None:
-        self.said.emit(_NOT_KEPT.format(trouble=trouble) if trouble else _KEPT_AGAIN)
+        if trouble:
+            self.said.emit(_NOT_KEPT.format(trouble=trouble))
+        elif self._session.modified:  # else there is nothing to keep, and whether it could be kept is not known
+            self.said.emit(_KEPT_AGAIN)
         self.not_kept.emit(trouble)
 
     def _keep(self, draft: Draft | None = None) -> None:
