@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from form12b25 import assets
 from form12b25.drafts import document, store
@@ -121,6 +121,7 @@ class Filing(QObject):
         What is typed meanwhile is not lost without the question.
         """
         before, calendar, judge = self._session.draft, self._session.calendar, self._session.judge()
+        long = store.extent(path) > AT_ONCE
 
         def deed(step: Step) -> _Read:
             draft, known = read(step)
@@ -130,6 +131,10 @@ class Filing(QObject):
             return _Read(draft, known, judged)
 
         def done(found: _Read) -> None:
+            dialog = QApplication.activeModalWidget()
+            if long and isinstance(dialog, QDialog):  # what is being filled in there belongs to what is on the screen
+                dialog.finished.connect(lambda _: QTimer.singleShot(0, self, lambda: done(found)))
+                return
             if self._session.calendar is not calendar:  # it was loaded meanwhile
                 found = replace(found, review=None)
             if self._session.draft is before:
@@ -145,8 +150,7 @@ class Filing(QObject):
             leave()
             self.said.emit(f"Canceled. {path.name} was not opened.")
 
-        if not self._moves(f"Opening {path.name}", deed, done, refused, cancelled,
-                           long=store.extent(path) > AT_ONCE, harmless=True):
+        if not self._moves(f"Opening {path.name}", deed, done, refused, cancelled, long=long, harmless=True):
             leave()
 
     def _moves(self, words: str, deed: Deed, done: Callable[[Any], None], refused: Callable[[Refusal], None],
