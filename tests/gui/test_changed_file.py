@@ -251,6 +251,15 @@ def test_save_as_over_the_same_file_asks_too(window, person, opened):
     assert in_file(opened) == "Others Corp."
 
 
+def test_save_as_over_the_same_file_by_another_of_its_names_asks_too(window, person, opened, tmp_path):
+    changes(opened)
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    person.file = tmp_path / "link" / opened.name
+    person.chooses("action_save_as")
+    assert person.asked == ["Save the draft", CHANGED]
+    assert in_file(opened) == "Others Corp."
+
+
 # The previous version, and what goes wrong
 
 def test_the_previous_version_is_kept_only_if_a_person_wants_it(window, person, opened, settings, qtbot, today):

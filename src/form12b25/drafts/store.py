@@ -4,6 +4,7 @@
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -86,6 +87,13 @@ def gone(path: Path) -> bool:
         return not path.exists()
     except OSError:
         return False
+
+
+def same(chosen: Path, draft: Path | None) -> bool:
+    """Whether both are names of one file; a draft that was taken away, or cannot be reached, is no other's file."""
+    with suppress(OSError):
+        return draft is not None and chosen.samefile(draft)
+    return False
 
 
 def agreed(path: Path) -> Expected:

@@ -25,7 +25,8 @@ _GONE = "The file is no longer there"
 _GONE_WORDS = ("{name} was taken away or has another name now. What you entered is still on the screen, and nowhere "
                "else.")
 _APPEARED = "A file of that name is there now"
-_APPEARED_WORDS = ("There was no {name} when it was last looked for; now there is one, which was not saved over.\n\n"
+_APPEARED_WORDS = ("There was no {name} when it was last looked for. Now there is one, perhaps because its drive is "
+                   "connected again; it was not saved over.\n\n"
                    "“Keep mine” replaces it with what is on the screen. “Take theirs” opens it; what is on the screen "
                    "and not saved is then lost.")
 _SAME = "The file says the same as what is on the screen. It was only written in another way."

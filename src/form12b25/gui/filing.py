@@ -184,7 +184,7 @@ class Filing(QObject):
             suggested = suggested.with_stem(f"{suggested.stem}, copy")
 
         def named(path: Path) -> None:
-            same = path == self._session.path
+            same = path == self._session.path or store.same(path, self._session.path)
             self._write(path, then, self._session.known if same else store.agreed(path))
 
         self._ask.file_to_save("Save the draft", DRAFT, suggested, named)

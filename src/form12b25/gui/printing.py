@@ -2,7 +2,6 @@
 """Print, save the packet, save a working copy: what leaves the window on paper or as PDF."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -182,7 +181,7 @@ class Printing(QObject):
             return lambda step: store.write(chosen, deed(step), expected=agreed, step=step)
 
         def save(chosen: Path, agreed: Expected) -> None:
-            if _same(chosen, self._session.path):
+            if store.same(chosen, self._session.path):
                 self._ask.tell(failure, f"{chosen} is the draft itself. Choose another name.")
                 return
             self._do(f"Saving the {what}", write(chosen, agreed),
@@ -273,13 +272,6 @@ class Printing(QObject):
                 deed()
 
         self._ask.choose(_NOT_PRINTED, words, answers, answered)
-
-
-def _same(chosen: Path, draft: Path | None) -> bool:
-    """Whether both are names of one file; a draft that was taken away, or cannot be reached, is no other's file."""
-    with suppress(OSError):
-        return draft is not None and chosen.samefile(draft)
-    return False
 
 
 def _ending(job: "Job") -> str:
