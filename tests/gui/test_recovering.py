@@ -297,6 +297,7 @@ def test_what_was_typed_before_the_program_could_keep_it_is_kept_too(qtbot, sett
     assert opened(recover).field(Key.REGISTRANT_NAME).text() == "Crested"
     window.session.undo.setClean()
     window.close()
+    window.keeping.close()
 
 
 def test_a_notice_that_is_marked_as_filed_on_a_full_disk_keeps_what_was_kept(opened, folders, monkeypatch):

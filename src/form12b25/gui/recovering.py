@@ -56,9 +56,10 @@ class Recovering(QObject):
         self._looking.start()
         session.entered.connect(lambda _: self._keep())
         session.read_only_changed.connect(lambda _: self._keep())
-        session.undo.cleanChanged.connect(lambda _: self._settle())
+        session.undo.cleanChanged.connect(self._settle)
         session.placed.connect(self._keep)
-        self._settle()  # something may have been typed before this was made
+        if session.modified:  # it was typed before this was made
+            self._keep()
 
     def offer(self) -> None:
         """Offer what was left behind, if something would be missed without it."""
@@ -118,14 +119,14 @@ class Recovering(QObject):
         """Have the draft kept, as it is or as it would be."""
         self.recovery.change(draft or self._session.draft, self._session.path, self._session.known)
 
-    def _settle(self) -> None:
+    def _settle(self, clean: bool) -> None:  # noqa: FBT001 - as Qt has it
         """Nothing would be lost any more; or what was read is to be saved before it can be."""
-        if self._adopting:
+        if self._adopting or self._session.marking:
             return
-        if self._session.modified:
-            self._keep()
-        else:
+        if clean:
             self.recovery.rest()
+        else:
+            self._keep()
 
     def _look_into_dialog(self) -> None:
         """What is typed into the dialog of an exhibit is kept too, as if it had been taken over."""
@@ -141,7 +142,7 @@ class Recovering(QObject):
                 self._keep(draft.enter(Key.EXHIBITS, (*exhibits, *new)))
         elif self._filled_in:
             self._filled_in = None
-            self._settle()
+            self._settle(clean=not self._session.modified)
 
     def _listed(self) -> list[Listed]:
         return [self._compared(left) for left in recovered.found(

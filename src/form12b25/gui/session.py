@@ -49,7 +49,7 @@ class DraftSession(QObject):
         self.reading = False  # whether somebody else has it open, and it is only to be read here
         self.known: Expected = None  # what the file at `path` was known by when it was last read or written
         self.omb_expires = ""  # the expiry date in the box OMB APPROVAL: a setting, no part of the draft
-        self._marking = False  # whether it is just being marked as filed, which is to be saved
+        self.marking = False  # whether it is just being marked as filed, which is to be saved
         self.undo = QUndoStack(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(lambda: self.reviewed.emit(self.review))
@@ -96,10 +96,10 @@ class DraftSession(QObject):
     def file(self, filed: Filed | None) -> None:
         """Mark the notice as filed, or with None as not filed. The steps before it can no longer be undone."""
         self.draft = replace(self.draft, filed=filed)
-        self._marking = True
+        self.marking = True
         self.undo.clear()  # says that it is clean, which it is not
         self.undo.resetClean()
-        self._marking = False
+        self.marking = False
         self.read_only_changed.emit(self.read_only)
         self.reviewed.emit(self.review)
 
@@ -141,7 +141,7 @@ class DraftSession(QObject):
     @property
     def modified(self) -> bool:
         """Whether something would be lost if the window closed now."""
-        return self._marking or not self.undo.isClean()
+        return not self.undo.isClean()
 
     def enter(self, key: Key, value: Value | None, deed: str = "") -> None:
         """Enter a value into a blank, as one step that can be undone; `deed` names it where the blank does not."""
