@@ -10,6 +10,7 @@ import pytest
 
 from form12b25 import assets
 from form12b25.drafts import document, replacement, store
+from form12b25.drafts.fingerprint import NONE_THERE
 from form12b25.drafts.trouble import ChangedOnDisk, FileTrouble, NoBackup, NotFlushed
 
 OLD, NEW, THEIRS = b"as it was", b"as it is to be", b"as others left it"
@@ -80,6 +81,35 @@ def test_a_file_that_is_gone_is_said_to_be(path, known):
         store.write(path, NEW, expected=known)
     assert said.value.found is None
     assert contents(path.parent) == {}
+
+
+def test_where_no_file_is_expected_one_is_made_and_none_that_is_there_by_now_is_replaced(path):
+    store.write(path, OLD, expected=NONE_THERE)
+    store.write(path, OLD, expected=NONE_THERE)  # the same is not lost
+    with pytest.raises(ChangedOnDisk, match="a file of that name is there now, and was not before") as said:
+        store.write(path, NEW, expected=NONE_THERE)
+    assert said.value.appeared
+    assert said.value.found.size == len(OLD)
+    assert contents(path.parent) == {path.name: OLD}
+
+
+def test_a_file_that_appears_while_the_new_content_is_written_is_seen(path, monkeypatch):
+    flush = os.fsync
+
+    def act(handle):
+        flush(handle)
+        path.write_bytes(THEIRS)
+    monkeypatch.setattr(os, "fsync", act)
+    with pytest.raises(ChangedOnDisk):
+        store.write(path, NEW, expected=NONE_THERE)
+    assert contents(path.parent) == {path.name: THEIRS}
+
+
+def test_what_was_a_file_and_leads_to_a_device_by_now_is_no_place_for_it(path, known):
+    path.unlink()
+    path.symlink_to(os.devnull)
+    with pytest.raises(FileTrouble, match="no ordinary file any more"):
+        store.write(path, NEW, expected=known)
 
 
 @pytest.mark.parametrize("deed", [lambda path: path.touch(), lambda path: os.utime(path, (1, 1)),

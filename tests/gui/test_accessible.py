@@ -29,7 +29,8 @@ from form12b25.gui.focus_frame import FocusFrames
 
 WINDOWS = every_window.makers(MAKERS)
 # A button on which Tab does not stop, lest there be too many stops: the action that a key or a menu does instead.
-INSTEAD = {"deadline_line": "action_show_dates", "help_more": "action_help_field"}
+INSTEAD = {"deadline_line": "action_show_dates", "help_more": "action_help_field",
+           "not_kept_line": "action_save"}
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -160,6 +160,67 @@ def test_a_file_that_is_gone_is_saved_again_only_if_a_person_says_so(window, per
     assert not window.isWindowModified()
 
 
+def test_a_file_that_comes_back_while_the_question_stands_is_not_saved_over_unasked(window, person, opened):
+    opened.unlink()
+    choose, person.answer = person.choose, "mine"
+
+    def slowly(title, words, answers, then):
+        if len(person.asked) == 0:
+            changes(opened)
+        else:
+            person.answer = "cancel"
+        choose(title, words, answers, then)
+    person.choose = slowly
+    person.chooses("action_save")
+    assert person.asked == ["The file is no longer there", "A file of that name is there now"]
+    assert in_file(opened) == "Others Corp."
+    assert window.isWindowModified()
+
+
+def test_another_file_that_stands_in_the_place_of_a_deleted_one_is_not_saved_over_unasked(window, person, opened):
+    opened.unlink()
+    changes(opened)
+    person.chooses("action_save")
+    assert person.asked == [CHANGED]
+    assert in_file(opened) == "Others Corp."
+
+
+def test_a_new_name_that_is_taken_while_the_draft_is_being_written_is_not_saved_over_unasked(window, person, opened,
+                                                                                              monkeypatch):
+    person.file = opened.with_name("new.12b25")
+    encode = document.to_bytes
+
+    def meanwhile(*given):
+        encoded = encode(*given)
+        person.file.write_bytes(encode(draft("Others Corp.")))
+        return encoded
+    monkeypatch.setattr(document, "to_bytes", meanwhile)
+    person.chooses("action_save_as")
+    assert person.asked == ["Save the draft", "A file of that name is there now"]
+    assert "There was no new.12b25 when" in person.words
+    assert in_file(person.file) == "Others Corp."
+    assert window.windowTitle().startswith("kept.12b25")
+    assert window.isWindowModified()
+
+
+def test_a_new_name_that_the_person_agreed_to_replace_is_replaced(window, person, opened):
+    person.file = opened.with_name("other.12b25")
+    person.file.write_bytes(document.to_bytes(draft("Others Corp.")))
+    person.chooses("action_save_as")
+    assert person.asked == ["Save the draft"]
+    assert in_file(person.file) == "Crested Corp. Inc."
+
+
+def test_a_device_in_the_place_of_the_file_does_not_swallow_the_draft(window, person, opened):
+    opened.unlink()
+    opened.symlink_to(os.devnull)
+    person.chooses("action_save")
+    [(title, words)] = person.told
+    assert title == "The draft was not saved"
+    assert "no ordinary file any more" in words
+    assert window.isWindowModified()
+
+
 def test_a_file_that_was_only_touched_is_saved_without_a_question(window, person, opened):
     os.utime(opened, (1, 1))
     person.chooses("action_save")
@@ -185,6 +246,15 @@ def test_closing_waits_for_the_answer_and_goes_on_only_when_it_is_saved(window, 
 def test_save_as_over_the_same_file_asks_too(window, person, opened):
     changes(opened)
     person.file = opened
+    person.chooses("action_save_as")
+    assert person.asked == ["Save the draft", CHANGED]
+    assert in_file(opened) == "Others Corp."
+
+
+def test_save_as_over_the_same_file_by_another_of_its_names_asks_too(window, person, opened, tmp_path):
+    changes(opened)
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    person.file = tmp_path / "link" / opened.name
     person.chooses("action_save_as")
     assert person.asked == ["Save the draft", CHANGED]
     assert in_file(opened) == "Others Corp."

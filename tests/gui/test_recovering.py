@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from form12b25 import assets
 from form12b25.drafts import document, store
 from form12b25.drafts.recovery import Recovery
-from form12b25.form.draft import Draft, Exhibit
+from form12b25.form.draft import Draft, Exhibit, Filed
 from form12b25.form.keys import Key
 from form12b25.gui.asking import Dialogs
 from form12b25.gui.exhibit_list import ExhibitDialog
@@ -268,6 +268,125 @@ def test_the_file_being_gone_loses_nothing(opened, saved):
     again = opened(recover)
     again.chooses("action_save")
     assert store.read_draft(saved, assets.edition).text(Key.NARRATIVE) == "The audit."
+
+
+@pytest.mark.parametrize("answer", ["cancel", "mine"])
+def test_a_file_that_comes_back_after_its_draft_was_recovered_is_not_saved_over_unasked(opened, saved, answer):
+    person = opened()
+    person.window.open(saved)
+    person.type(" Inc.", Key.REGISTRANT_NAME)
+    crash(person)
+    away = saved.rename(saved.with_name("pulled.12b25"))
+    again = opened(recover)
+    away.rename(saved)
+    again.answer = answer
+    again.chooses("action_save")
+    assert again.asked == ["A file of that name is there now"]
+    stands = store.read_draft(saved, assets.edition).text(Key.REGISTRANT_NAME)
+    assert stands == ("Crested Corp. Inc." if answer == "mine" else "Crested Corp.")
+    assert again.window.isWindowModified() is (answer == "cancel")
+
+
+def test_what_was_typed_before_the_program_could_keep_it_is_kept_too(qtbot, settings, today, folders, opened):
+    window = MainWindow(settings, lambda: today, Person())
+    qtbot.addWidget(window)
+    window.session.enter(Key.REGISTRANT_NAME, "Crested")
+    window.keeping = Keeping(window, folders)  # what keeps drafts is loaded after the form is painted
+    window.ask.window = window
+    crash(window.ask)
+    assert opened(recover).field(Key.REGISTRANT_NAME).text() == "Crested"
+    window.session.undo.setClean()
+    window.close()
+    window.keeping.close()
+
+
+def test_a_notice_that_is_marked_as_filed_on_a_full_disk_keeps_what_was_kept(opened, folders, monkeypatch):
+    person = opened()
+    person.type("Crested", Key.REGISTRANT_NAME)
+    kept(person)
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "write", failing)
+        person.window.session.file(Filed("June 15, 2026", "on paper, by mail"))
+        assert not person.window.keeping.recovering.keep_at_once(0.3)
+        person.window.keeping.recovering.recovery.close()
+    person.window.filing.locks.release()
+    assert opened(recover).field(Key.REGISTRANT_NAME).text() == "Crested"
+
+
+def failing(handle, content):
+    raise OSError(28, "No space left on device")
+
+
+def test_a_file_that_changed_before_the_first_letter_was_typed_is_not_overwritten_by_what_is_recovered(opened, saved):
+    person = opened()
+    person.window.open(saved)
+    newer = Draft(assets.edition("sec1344-2018")).enter(Key.REGISTRANT_NAME, "Newer")
+    store.write(saved, document.to_bytes(newer))
+    person.type(" Inc.", Key.REGISTRANT_NAME)
+    crash(person)
+    again = opened(recover)
+    again.chooses("action_save")
+    assert again.asked == ["Save the draft"]
+    assert store.read_draft(saved, assets.edition) == newer
+
+
+def test_a_file_that_was_only_touched_before_the_first_letter_was_typed_is_still_the_one_to_save_to(opened, saved):
+    person = opened()
+    person.window.open(saved)
+    os.utime(saved, (1, 1))
+    person.type(" Inc.", Key.REGISTRANT_NAME)
+    crash(person)
+    again = opened(recover)
+    again.chooses("action_save")
+    assert again.asked == []
+    assert store.read_draft(saved, assets.edition).text(Key.REGISTRANT_NAME) == "Crested Corp. Inc."
+
+
+def test_what_is_typed_while_it_is_saved_under_another_name_is_recovered_under_that_name(opened, saved, monkeypatch):
+    person = opened()
+    person.window.open(saved)
+    person.type(" Inc.", Key.REGISTRANT_NAME)
+    kept(person)
+    person.file = saved.with_name("second.12b25")
+    encode = document.to_bytes
+
+    def meanwhile(*given):
+        encoded = encode(*given)
+        person.type("!", Key.REGISTRANT_NAME)
+        return encoded
+    with monkeypatch.context() as typing:
+        typing.setattr(document, "to_bytes", meanwhile)
+        person.chooses("action_save_as")
+    assert person.window.windowTitle().startswith("second.12b25")
+    crash(person)
+    again = opened(recover)
+    assert again.window.windowTitle().startswith("second.12b25")
+    again.chooses("action_save")
+    names = [store.read_draft(path, assets.edition).text(Key.REGISTRANT_NAME) for path in (saved, person.file)]
+    assert names == ["Crested Corp.", "Crested Corp. Inc.!"]
+    assert again.asked == []
+
+
+def test_a_window_that_does_not_close_after_all_still_has_what_was_to_be_discarded(opened, folders, monkeypatch,
+                                                                                   qtbot):
+    person = opened()
+    person.type("Crested", Key.REGISTRANT_NAME)
+    asked = []
+
+    def choose(title, words, answers, then):
+        asked.append(title)
+        if title == "Save the changes?":
+            monkeypatch.setattr(type(person.window.work), "busy", True)  # by now something long is being done
+            monkeypatch.setattr(type(person.window.work), "question", ("Stop?", ""))
+            then("discard")
+    person.choose = choose
+    person.window.close()
+    qtbot.waitUntil(lambda: "Stop?" in asked)
+    assert person.window.isVisible()
+    assert person.window.isWindowModified()
+    kept(person)
+    assert list(folders.recovery.glob("*/*.journal"))
+    monkeypatch.undo()
 
 
 def test_an_attached_file_comes_back(opened):

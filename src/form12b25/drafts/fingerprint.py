@@ -3,6 +3,7 @@
 
 import os
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +26,16 @@ class Fingerprint:
         return (self.size, self.changed, self.inode) == (status.st_size, status.st_mtime_ns, status.st_ino)
 
 
+class Absence(Enum):
+    """That no file has the name, which is to be so until one is written."""
+
+    NONE_THERE = "none there"
+
+
+NONE_THERE = Absence.NONE_THERE
+Expected = Fingerprint | Absence | None  # what a file is to be still; None where a person has said that it may be any
+
+
 def of_file(file: BinaryIO) -> Fingerprint:
     """The fingerprint of an open file, which is left at its beginning. Raises OSError."""
     import hashlib  # loads a library of the system, for which no window waits
@@ -45,3 +56,11 @@ def of_path(path: Path) -> Fingerprint | None:
             return of_file(file)
     except FileNotFoundError:
         return None
+
+
+def expected_at(path: Path) -> Fingerprint | Absence:
+    """What the file of that name is to be still when it is written; one that cannot be read is not to be there."""
+    try:
+        return of_path(path) or NONE_THERE
+    except OSError:
+        return NONE_THERE

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from form12b25.drafts import flushing, journal
+from form12b25.drafts.fingerprint import Expected
 from form12b25.drafts.holding import Hold
 from form12b25.drafts.recovered import ABOUT, HELD, About, Found, number, vanish
 from form12b25.form.draft import Draft
@@ -48,7 +49,9 @@ class Kept:
 
     def __init__(self, root: Path, path: Path | None, now: Callable[[], float], wake: Callable[[], None],
                  found: Found | None = None) -> None:
-        self._root, self._path, self._now, self._wake = root, path, now, wake
+        self._root, self._now, self._wake = root, now, wake
+        self._file: tuple[Path | None, Expected] = path, None  # where it is saved; what that is known by
+        self._described: tuple[Path | None, Expected] | None = None
         self._since = now()
         self.folder: Path | None = found.folder if found else None
         self._hold: Hold | None = Hold(found.folder / HELD) if found else None
@@ -71,6 +74,10 @@ class Kept:
         """Whether an attached file is not yet on the disk."""
         return any(not copy.done() for copy in self._copies)
 
+    def follow(self, path: Path | None, known: Expected) -> None:
+        """The draft is saved there, and the file is known by that."""
+        self._file = path, known
+
     def bring(self, draft: Draft) -> None:
         """Write what changed. Raises OSError; what was written before stands, and it can be tried again."""
         if self._handle < 0 or self._written is None or os.fstat(self._handle).st_nlink == 0 or self._good > self._most:
@@ -80,6 +87,8 @@ class Kept:
             if record:
                 self._append(record)
         self._written = draft
+        if self._described != self._file and self.folder:
+            self._describe(self.folder)
         self._copy()
         if trouble := self._trouble:
             self._trouble = None
@@ -178,14 +187,16 @@ class Kept:
         return folder
 
     def _describe(self, folder: Path) -> None:
-        about = About(_account(), platform.node(), os.getpid(), self._since, str(self._path) if self._path else "",
-                      About.mark(self._path))
+        saved = path, known = self._file
+        about = About(_account(), platform.node(), os.getpid(), self._since, str(path) if path else "",
+                      About.mark(path, known))
         written = folder / f"{ABOUT}.part"
         with os.fdopen(os.open(written, _ANEW, 0o600), "wb") as file:
             file.write(json.dumps(asdict(about), indent=2).encode("ascii"))
             file.flush()
             flushing.flush(file.fileno())
         written.replace(folder / ABOUT)
+        self._described = saved
 
     def _named(self, draft: Draft) -> journal.Contents:
         """What the file of each exhibit is kept as, and its length."""

@@ -8,13 +8,15 @@ Nothing here raises for a damaged folder: it is found with its `troubles`, and h
 import hashlib
 import json
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from form12b25.drafts import document, journal
+from form12b25.drafts import document, fingerprint, journal
+from form12b25.drafts.fingerprint import NONE_THERE, Expected, Fingerprint
 from form12b25.drafts.holding import Hold, is_held
 from form12b25.form.draft import Draft, Exhibit
 from form12b25.form.editions import Edition
@@ -38,13 +40,21 @@ class About:
     saved: str = ""
 
     @staticmethod
-    def mark(path: Path | None) -> str:
-        """By what a saved file is known again: its length and the hour it was written; "" for none."""
+    def mark(path: Path | None, known: Expected = None) -> str:
+        """By what a saved file is known again: its length and the hour it was written; "" for none.
+
+        It is that of the file that is `known`, whatever another program may have put in its place meanwhile.
+        """
+        now = ""
         with suppress(OSError, ValueError):
-            if path:
+            if path and known is not NONE_THERE:
                 written = path.stat()
-                return f"{written.st_size} {written.st_mtime_ns}"
-        return ""
+                now = f"{written.st_size} {written.st_mtime_ns}"
+                if isinstance(known, Fingerprint) and not known.untouched(written) and stat.S_ISREG(written.st_mode):
+                    present = written.st_size == known.size and fingerprint.of_path(path)
+                    if not (present and known.same_content(present.size, present.digest)):
+                        return f"{known.size} {known.changed}"
+        return now
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from form12b25.drafts.fingerprint import Expected
 from form12b25.drafts.kept import Kept
 from form12b25.drafts.recovered import Found
 from form12b25.form.draft import Draft
@@ -47,11 +48,15 @@ class Recovery:
         kept = self._kept
         return kept.folder if kept else None
 
-    def change(self, draft: Draft, path: Path | None) -> None:
-        """The draft is now this one, and differs from what stands in its file; `path` is None for one never saved."""
+    def change(self, draft: Draft, path: Path | None, known: Expected = None) -> None:
+        """The draft is now this one, and differs from what stands in its file; `path` is None for one never saved.
+
+        `known`: what that file was known by when it was last read or written.
+        """
         with self._awake:
             if self._kept is None:
                 self._kept = Kept(self._root, path, self._now, self._wake)
+            self._kept.follow(path, known)
             self._draft = draft
             self._asked += 1
             self._awake.notify_all()

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from form12b25.drafts import fingerprint
-from form12b25.drafts.fingerprint import Fingerprint
+from form12b25.drafts.fingerprint import NONE_THERE, Absence, Expected, Fingerprint
 from form12b25.drafts.flushing import flush, flush_folder
 from form12b25.drafts.trouble import ChangedOnDisk, FileTrouble, NoBackup, NotFlushed, reason
 from form12b25.form.steps import Stage, Step, unwatched
@@ -32,15 +32,17 @@ def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.stem}{_BACKUP}{path.suffix}")
 
 
-def write(path: Path, content: bytes, expected: Fingerprint | None, *, backup: bool,
+def write(path: Path, content: bytes, expected: Expected, *, backup: bool,
           step: Step = unwatched) -> Fingerprint | None:
     """Put the content into the file; gives what it is now known by, None for a pipe or a device.
 
-    `expected`: what was read there before, which alone may be replaced. Raises OSError and FileTrouble.
+    `expected`: what was read there before, or that none was; nothing else is replaced. Raises FileTrouble, OSError.
     """
     target = _through_links(path)
     before = _status(target)
     if before and not stat.S_ISREG(before.st_mode):
+        if expected and not stat.S_ISDIR(before.st_mode):  # what goes into a pipe or a device is not kept
+            raise FileTrouble(path, "written", "it is no ordinary file any more. Give another name")
         _write_into(target, before.st_mode, content)
         return None
     import hashlib  # loads a library of the system, for which no window waits
@@ -97,8 +99,13 @@ def _through_links(path: Path) -> Path:
             raise
 
 
-def _refuse_changed(path: Path, expected: Fingerprint, present: Fingerprint | None, digest: str, size: int) -> None:
+def _refuse_changed(path: Path, expected: Fingerprint | Absence, present: Fingerprint | None, digest: str,
+                    size: int) -> None:
     """Refuse to lose what another program wrote; what is the same as that which is to be written cannot be lost."""
+    if expected is NONE_THERE:
+        if present and not present.same_content(size, digest):
+            raise ChangedOnDisk(path, present, appeared=True)
+        return
     harmless = (expected.size, expected.digest), (size, digest)
     if present is None or (present.size, present.digest) not in harmless:
         raise ChangedOnDisk(path, present)

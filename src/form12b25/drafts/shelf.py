@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from form12b25.drafts import store
+from form12b25.drafts.fingerprint import NONE_THERE
 from form12b25.drafts.trouble import FileTrouble, reason
 from form12b25.form import answers
 from form12b25.form.draft import Draft
@@ -46,14 +47,16 @@ class Shelf:
 
     def keep(self, name: str, draft: Draft) -> str:
         """Keep the answers under that name, in place of what has it; gives the name as it is kept. Raises Refusal."""
-        kept = self.known(name) or _fit(name)
+        known = self.known(name)
+        kept = known or _fit(name)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise FileTrouble(self.folder, "made", reason(error)) from error
         with suppress(OSError):  # made by someone else, or on a disk without owners
             self.folder.chmod(0o700)
-        store.write(self._path(kept), answers.to_json(answers.to_object(draft)).encode())
+        store.write(self._path(kept), answers.to_json(answers.to_object(draft)).encode(),
+                    expected=None if known else NONE_THERE)
         return kept
 
     def rename(self, name: str, to: str) -> str:

@@ -4,12 +4,13 @@
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from form12b25.drafts import document, fingerprint, replacement
-from form12b25.drafts.fingerprint import Fingerprint
+from form12b25.drafts.fingerprint import NONE_THERE, Expected, Fingerprint
 from form12b25.drafts.trouble import FileTrouble as FileTrouble
 from form12b25.drafts.trouble import reason
 from form12b25.form import answers
@@ -88,6 +89,18 @@ def gone(path: Path) -> bool:
         return False
 
 
+def same(chosen: Path, draft: Path | None) -> bool:
+    """Whether both are names of one file; a draft that was taken away, or cannot be reached, is no other's file."""
+    with suppress(OSError):
+        return draft is not None and chosen.samefile(draft)
+    return False
+
+
+def agreed(path: Path) -> Expected:
+    """What may be replaced where a person has just chosen that name, and has confirmed it if something had it."""
+    return NONE_THERE if gone(path) else None
+
+
 def read_content(path: Path) -> bytes:
     """The bytes of a file to attach. Raises FileTrouble."""
     return _reading(path, document.LARGEST, lambda file: file.read())
@@ -130,14 +143,14 @@ def _refuse_impossible(path: Path, deed: str) -> None:
                                       "or set the variable LC_ALL to a UTF-8 language, such as C.UTF-8") from None
 
 
-def write(path: Path, content: bytes, *, expected: Fingerprint | None = None,
+def write(path: Path, content: bytes, *, expected: Expected = None,
           backup: bool = False, step: Step = unwatched) -> Fingerprint | None:
     """Put the content into the file, whole or not at all; gives what the file is now known by. Raises FileTrouble.
 
-    `expected` is what the file was known by when it was read: if another program has changed it since, it is left as it
-    is (ChangedOnDisk). `backup`: keep the previous version beside it. What was there before stands after any trouble
-    but NotFlushed: then the new content does, whole. A pipe or a device, of which nothing is known, may have taken a
-    part of it. When `step` raises, nothing is written.
+    `expected` is what the file was known by when it was read, or that none was there: if another program has changed it
+    or put one there since, it is left as it is (ChangedOnDisk). `backup`: keep the previous version beside it. What was
+    there before stands after any trouble but NotFlushed: then the new content does, whole. A pipe or a device, of which
+    nothing is known, may have taken a part of it. When `step` raises, nothing is written.
     """
     _refuse_impossible(path, "written")
     try:

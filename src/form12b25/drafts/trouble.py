@@ -48,13 +48,14 @@ class FileTrouble(Refusal):
 class ChangedOnDisk(FileTrouble):
     """Another program changed the file, or took it away, since it was read; nothing was written.
 
-    `found` is what the file is known by now; None where there is none any more.
+    `found` is what the file is known by now; None where there is none any more. `appeared`: there was none before.
     """
 
-    def __init__(self, path: Path, found: Fingerprint | None) -> None:
-        self.found = found
+    def __init__(self, path: Path, found: Fingerprint | None, *, appeared: bool = False) -> None:
+        self.found, self.appeared = found, appeared
         what = "taken away" if found is None else "changed by another program"
-        super().__init__(path, "written", f"it was {what} after it was read here. Give another name")
+        super().__init__(path, "written", "a file of that name is there now, and was not before. Give another name"
+                         if appeared else f"it was {what} after it was read here. Give another name")
 
 
 class NoBackup(FileTrouble):

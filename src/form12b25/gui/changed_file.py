@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from form12b25 import assets
 from form12b25.drafts import store
-from form12b25.drafts.fingerprint import Fingerprint
+from form12b25.drafts.fingerprint import NONE_THERE, Expected
 from form12b25.drafts.trouble import ChangedOnDisk
 from form12b25.form.differences import differences
 from form12b25.form.refusal import Refusal
@@ -24,6 +24,11 @@ _CHANGED_WORDS = ("{name} is no longer as it was when it was opened here or last
 _GONE = "The file is no longer there"
 _GONE_WORDS = ("{name} was taken away or has another name now. What you entered is still on the screen, and nowhere "
                "else.")
+_APPEARED = "A file of that name is there now"
+_APPEARED_WORDS = ("There was no {name} when it was last looked for. Now there is one, perhaps because its drive is "
+                   "connected again; it was not saved over.\n\n"
+                   "“Keep mine” replaces it with what is on the screen. “Take theirs” opens it; what is on the screen "
+                   "and not saved is then lost.")
 _SAME = "The file says the same as what is on the screen. It was only written in another way."
 
 _MINE, _ELSEWHERE = Answer("mine", "Keep mine"), Answer("elsewhere", "Save elsewhere…")
@@ -39,7 +44,7 @@ class ChangedFile:
     """
 
     def __init__(self, session: DraftSession, ask: Asking, open_file: Callable[[Path], None],
-                 save_as: Callable[[Then], None], write: Callable[[Path, Then, Fingerprint | None], None]) -> None:
+                 save_as: Callable[[Then], None], write: Callable[[Path, Then, Expected], None]) -> None:
         self._session = session
         self._ask = ask
         self._open = open_file
@@ -53,7 +58,7 @@ class ChangedFile:
         def answered(answer: str) -> None:
             match answer:
                 case "mine":  # but not over a third version
-                    self._write(path, then, changed.found)
+                    self._write(path, then, changed.found or NONE_THERE)
                 case "theirs":
                     self._open(path)
                 case "elsewhere":
@@ -65,7 +70,8 @@ class ChangedFile:
         if changed.found is None:
             title, words, answers = _GONE, _GONE_WORDS, (_AGAIN, _ELSEWHERE, CANCEL)
         else:
-            title, words, answers = _CHANGED, _CHANGED_WORDS, (_DIFFERENCES, _MINE, _THEIRS, _ELSEWHERE, CANCEL)
+            title, words = (_APPEARED, _APPEARED_WORDS) if changed.appeared else (_CHANGED, _CHANGED_WORDS)
+            answers = (_DIFFERENCES, _MINE, _THEIRS, _ELSEWHERE, CANCEL)
         self._ask.choose(title, words.format(name=path.name), answers, answered)
 
     def _show_differences(self, path: Path, then: Then) -> None:

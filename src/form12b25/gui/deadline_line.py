@@ -29,16 +29,16 @@ _HIDING = frozenset((QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize, QEv
 class Line(QPushButton):
     """A line that can be clicked. It is as wide as its place; what does not fit is on a second line."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "deadline_line") -> None:
         super().__init__()
-        self.setObjectName("deadline_line")
+        self.setObjectName(name)
         self.setFlat(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+D does the same
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a key does the same: Ctrl+D for that of the dates
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.late = False
 
     def say(self, words: str, *, late: bool) -> None:
-        """Say it."""
+        """Say it; what is `late`, or alarming in another way, in the color of an alarm."""
         self.setText(words)
         self.setAccessibleName(words)
         self.late = late

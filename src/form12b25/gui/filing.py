@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from form12b25 import assets
 from form12b25.drafts import document, store
-from form12b25.drafts.fingerprint import Fingerprint
+from form12b25.drafts.fingerprint import Expected, Fingerprint
 from form12b25.drafts.trouble import ChangedOnDisk, NotFlushed
 from form12b25.form.draft import Draft
 from form12b25.form.refusal import Refusal
@@ -121,6 +121,7 @@ class Filing(QObject):
         What is typed meanwhile is not lost without the question.
         """
         before, calendar, judge = self._session.draft, self._session.calendar, self._session.judge()
+        long = store.extent(path) > AT_ONCE
 
         def deed(step: Step) -> _Read:
             draft, known = read(step)
@@ -130,6 +131,10 @@ class Filing(QObject):
             return _Read(draft, known, judged)
 
         def done(found: _Read) -> None:
+            dialog = QApplication.activeModalWidget()
+            if long and isinstance(dialog, QDialog):  # what is being filled in there belongs to what is on the screen
+                dialog.finished.connect(lambda _: QTimer.singleShot(0, self, lambda: done(found)))
+                return
             if self._session.calendar is not calendar:  # it was loaded meanwhile
                 found = replace(found, review=None)
             if self._session.draft is before:
@@ -145,8 +150,7 @@ class Filing(QObject):
             leave()
             self.said.emit(f"Canceled. {path.name} was not opened.")
 
-        if not self._moves(f"Opening {path.name}", deed, done, refused, cancelled,
-                           long=store.extent(path) > AT_ONCE, harmless=True):
+        if not self._moves(f"Opening {path.name}", deed, done, refused, cancelled, long=long, harmless=True):
             leave()
 
     def _moves(self, words: str, deed: Deed, done: Callable[[Any], None], refused: Callable[[Refusal], None],
@@ -178,8 +182,12 @@ class Filing(QObject):
         suggested = self._session.path or self._folder() / f"{self._session.title}{document.ENDING}"
         if self._session.reading:
             suggested = suggested.with_stem(f"{suggested.stem}, copy")
-        self._ask.file_to_save("Save the draft", DRAFT, suggested, lambda path: self._write(
-            path, then, self._session.known if path == self._session.path else None))
+
+        def named(path: Path) -> None:
+            same = path == self._session.path or store.same(path, self._session.path)
+            self._write(path, then, self._session.known if same else store.agreed(path))
+
+        self._ask.file_to_save("Save the draft", DRAFT, suggested, named)
 
     def offer_backups(self, setting: QAction) -> None:
         """Let that entry of the menu say whether the previous version is kept beside a draft that is saved."""
@@ -230,7 +238,7 @@ class Filing(QObject):
         self._settings.remove(_RECENT)
         self.recent_changed.emit()
 
-    def _write(self, path: Path, then: Callable[[], None], expected: Fingerprint | None) -> None:
+    def _write(self, path: Path, then: Callable[[], None], expected: Expected) -> None:
         claim = self.locks.attempt(path)
         if isinstance(claim, Holder):
             self._ask.tell("The draft was not saved", f"{path.name} is open already. {claim.words} Save under another "
@@ -261,7 +269,7 @@ class Filing(QObject):
                 self._changed.ask(trouble, then)
             elif isinstance(trouble, NotFlushed):  # the file has it, but that is not yet what a person means by saved
                 self.locks.keep(claim)
-                self._session.path, self._session.known = path, trouble.kept
+                self._session.saved_before(path, trouble.kept)
                 self._ask.tell("The draft is not safe yet", f"{trouble} What you entered is still on the screen.")
             else:
                 self.locks.leave(claim)

@@ -2,6 +2,7 @@
 """Joins a window and the program's folders: recovery, windows that know of each other, and the way to each folder."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +13,9 @@ from form12b25.gui.raising import Raising, raised
 from form12b25.gui.recovering import Recovering
 from form12b25.paths import Folders
 
+if TYPE_CHECKING:
+    from form12b25.gui.not_kept import NotKept
+
 
 class Keeping(QObject):
     """What keeps the work of a window, until it is closed."""
@@ -21,6 +25,8 @@ class Keeping(QObject):
         self._window = window
         self.recovering = Recovering(window.session, window.filing, window.ask, folders, window)
         self.recovering.said.connect(window.say)
+        self._not_kept: NotKept | None = None  # made when it is first so
+        self.recovering.not_kept.connect(self._mark)
         window.arriving.recovering = self.recovering
         self._raising = Raising(window, window.session, folders.state)
         window.filing.locks.raise_window = lambda process, path: raised(folders.state, process, path)
@@ -39,6 +45,14 @@ class Keeping(QObject):
         """The window is closed."""
         self._raising.close()
         self.recovering.close()
+
+    def _mark(self, trouble: str) -> None:
+        """Let a line in the window say what is not kept, and why."""
+        if self._not_kept is None:
+            from form12b25.gui.not_kept import NotKept
+
+            self._not_kept = NotKept(self._window)
+        self._not_kept.say(trouble)
 
     def _lead(self, name: str, folder: Path | None) -> None:
         """Have an entry of the menu show a folder; None for that of the draft."""

@@ -271,7 +271,8 @@ class MainWindow(QMainWindow):
 
     def _close_for_good(self) -> None:
         self.session.undo.setClean()
-        self.close()
+        if not self.close():  # something else is in the way, and what was typed is still here
+            self.session.undo.resetClean()
 
     def open(self, path: Path) -> None:
         """Open a draft named on the command line."""

@@ -2,7 +2,6 @@
 """Print, save the packet, save a working copy: what leaves the window on paper or as PDF."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from form12b25.drafts import document, store
+from form12b25.drafts.fingerprint import Expected
 from form12b25.drafts.trouble import FileTrouble
 from form12b25.form.draft import Draft
 from form12b25.form.notice import Notice, read
@@ -177,29 +177,30 @@ class Printing(QObject):
         suggested = path.with_name(f"{path.stem} {what}.pdf")
         failure = f"The {what} was not saved"
 
-        def write(chosen: Path) -> Deed:
-            return lambda step: store.write(chosen, deed(step), step=step)
+        def write(chosen: Path, agreed: Expected) -> Deed:
+            return lambda step: store.write(chosen, deed(step), expected=agreed, step=step)
 
-        def save(chosen: Path) -> None:
-            if _same(chosen, self._session.path):
+        def save(chosen: Path, agreed: Expected) -> None:
+            if store.same(chosen, self._session.path):
                 self._ask.tell(failure, f"{chosen} is the draft itself. Choose another name.")
                 return
-            self._do(f"Saving the {what}", write(chosen),
+            self._do(f"Saving the {what}", write(chosen, agreed),
                      lambda _: self.said.emit(f"The {what} was saved as {chosen}"
                                               f"{'' if self._shows(draft) else _WITHOUT}"), failure,
-                     lambda refusal: refused(refusal, chosen))
+                     lambda refusal: refused(refusal, chosen, agreed))
 
-        def refused(refusal: Refusal, chosen: Path) -> None:
+        def refused(refusal: Refusal, chosen: Path, agreed: Expected) -> None:
             """What the file refuses, because another program has it open, may be tried again at once."""
             if not isinstance(refusal, FileTrouble):
                 self._ask.tell(failure, str(refusal))
                 return
-            deeds = {_AGAIN.name: lambda: save(chosen), _ELSEWHERE.name: ask}
+            deeds = {_AGAIN.name: lambda: save(chosen, agreed), _ELSEWHERE.name: ask}
             self._ask.choose(failure, str(refusal), (_AGAIN, _ELSEWHERE, CANCEL),
                              lambda answer: deeds.get(answer, lambda: None)())
 
         def ask() -> None:
-            self._ask.file_to_save(f"Save the {what}", _PDF, suggested, save)
+            self._ask.file_to_save(f"Save the {what}", _PDF, suggested,
+                                   lambda chosen: save(chosen, store.agreed(chosen)))
 
         ask()
 
@@ -271,13 +272,6 @@ class Printing(QObject):
                 deed()
 
         self._ask.choose(_NOT_PRINTED, words, answers, answered)
-
-
-def _same(chosen: Path, draft: Path | None) -> bool:
-    """Whether both are names of one file; a draft that was taken away, or cannot be reached, is no other's file."""
-    with suppress(OSError):
-        return draft is not None and chosen.samefile(draft)
-    return False
 
 
 def _ending(job: "Job") -> str:

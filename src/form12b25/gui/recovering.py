@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Keeps what is typed in a window for recovery, and offers what was left behind by one that ended without closing."""
 
-
 from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from form12b25 import assets
 from form12b25.drafts import fingerprint, recovered, store
-from form12b25.drafts.fingerprint import Fingerprint
 from form12b25.drafts.holding import Held
 from form12b25.drafts.recovered import Found
 from form12b25.drafts.recovery import Recovery
@@ -33,9 +30,14 @@ _TAKEN = "Another window has taken it meanwhile, or it was deleted."
 
 
 class Recovering(QObject):
-    """Joins a session and its recovery. Signal: `said(words)`, for the status bar."""
+    """Joins a session and its recovery.
+
+    Signals: `said(words)`, for the status bar; `not_kept(trouble)` when what is typed can no longer be kept, and
+    why in the system's words, or with none when it is kept again.
+    """
 
     said = Signal(str)
+    not_kept = Signal(str)
     _troubled = Signal(str)
 
     def __init__(self, session: DraftSession, filing: Filing, ask: Asking, folders: Folders, parent: QObject) -> None:
@@ -55,6 +57,9 @@ class Recovering(QObject):
         session.entered.connect(lambda _: self._keep())
         session.read_only_changed.connect(lambda _: self._keep())
         session.undo.cleanChanged.connect(self._settle)
+        session.placed.connect(self._keep)
+        if session.modified:  # it was typed before this was made
+            self._keep()
 
     def offer(self) -> None:
         """Offer what was left behind, if something would be missed without it."""
@@ -104,14 +109,19 @@ class Recovering(QObject):
         self.recovery.close()
 
     def _say(self, trouble: str) -> None:
-        self.said.emit(_NOT_KEPT.format(trouble=trouble) if trouble else _KEPT_AGAIN)
+        if trouble:
+            self.said.emit(_NOT_KEPT.format(trouble=trouble))
+        elif self._session.modified:  # else there is nothing to keep, and whether it could be kept is not known
+            self.said.emit(_KEPT_AGAIN)
+        self.not_kept.emit(trouble)
 
-    def _keep(self) -> None:
-        self.recovery.change(self._session.draft, self._session.path)
+    def _keep(self, draft: Draft | None = None) -> None:
+        """Have the draft kept, as it is or as it would be."""
+        self.recovery.change(draft or self._session.draft, self._session.path, self._session.known)
 
     def _settle(self, clean: bool) -> None:  # noqa: FBT001 - as Qt has it
         """Nothing would be lost any more; or what was read is to be saved before it can be."""
-        if self._adopting:
+        if self._adopting or self._session.marking:
             return
         if clean:
             self.recovery.rest()
@@ -129,7 +139,7 @@ class Recovering(QObject):
                 self._filled_in, draft = filled_in, self._session.draft
                 exhibits = tuple(filled_in if exhibit is dialog.given else exhibit for exhibit in draft.exhibits)
                 new = () if any(exhibit is dialog.given for exhibit in draft.exhibits) else (filled_in,)
-                self.recovery.change(draft.enter(Key.EXHIBITS, (*exhibits, *new)), self._session.path)
+                self._keep(draft.enter(Key.EXHIBITS, (*exhibits, *new)))
         elif self._filled_in:
             self._filled_in = None
             self._settle(clean=not self._session.modified)
@@ -176,7 +186,7 @@ class Recovering(QObject):
         self._adopting = True
         try:
             self.recovery.adopt(left, path)
-            self._session.open(left.draft, path, _known(path))
+            self._session.open(left.draft, path, fingerprint.expected_at(path) if path else None)
             self._session.undo.resetClean()
         except (Held, OSError):
             self._ask.tell("It was not recovered", _TAKEN)
@@ -212,13 +222,3 @@ class Recovering(QObject):
         self._ask.choose("Delete what was recovered?", "It cannot be brought back. The saved file, if there is one, "
                          "stays as it is.", (Answer("delete", "&Delete", QMessageBox.ButtonRole.DestructiveRole),
                                              CANCEL), answered)
-
-
-
-
-def _known(path: Path | None) -> Fingerprint | None:
-    """What the saved file is known by, so that it is not saved over if another program changes it from now on."""
-    try:
-        return fingerprint.of_path(path) if path else None
-    except OSError:
-        return None

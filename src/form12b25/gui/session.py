@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from form12b25.drafts.fingerprint import Fingerprint
+from form12b25.drafts.fingerprint import Expected
 from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.draft import Draft, Filed, Value
 from form12b25.form.keys import Key
@@ -26,8 +26,9 @@ class DraftSession(QObject):
     Signals: `entered(key)` after a blank changed by whatever way, `stepped(key)` when undo or redo did it,
     `reviewed(review)` after each change, or in a very long text as soon as typing pauses, `opened()` when another
     draft took the place; `read_only_changed(read_only)` when the notice was marked as filed, or no longer is, and
-    `refused()` when something was to be entered into one that is filed, or open for `reading`; `settling()` before it
-    is printed, for whatever waits until the cursor leaves its blank.
+    `refused()` when something was to be entered into one that is filed, or open for `reading`; `placed()` when it was
+    saved as it was a moment ago, so that it has another file and is not clean; `settling()` before it is printed, for
+    whatever waits until the cursor leaves its blank.
     """
 
     entered = Signal(object)
@@ -36,6 +37,7 @@ class DraftSession(QObject):
     opened = Signal()
     read_only_changed = Signal(object)
     refused = Signal()
+    placed = Signal()
     settling = Signal()
 
     def __init__(self, draft: Draft, today: Callable[[], date], parent: QObject | None = None) -> None:
@@ -45,8 +47,9 @@ class DraftSession(QObject):
         self.draft = draft
         self.path: Path | None = None
         self.reading = False  # whether somebody else has it open, and it is only to be read here
-        self.known: Fingerprint | None = None  # what the file at `path` was known by when it was last read or written
+        self.known: Expected = None  # what the file at `path` was known by when it was last read or written
         self.omb_expires = ""  # the expiry date in the box OMB APPROVAL: a setting, no part of the draft
+        self.marking = False  # whether it is just being marked as filed, which is to be saved
         self.undo = QUndoStack(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(lambda: self.reviewed.emit(self.review))
@@ -59,7 +62,7 @@ class DraftSession(QObject):
             self._review = self._judged()
         return self._review
 
-    def open(self, draft: Draft, path: Path | None, known: Fingerprint | None = None, *,
+    def open(self, draft: Draft, path: Path | None, known: Expected = None, *,
              reading: bool = False, judged: Review | None = None) -> None:
         """Put another draft in place of this one, without history; for `reading` only, if somebody else has it open.
 
@@ -93,22 +96,25 @@ class DraftSession(QObject):
     def file(self, filed: Filed | None) -> None:
         """Mark the notice as filed, or with None as not filed. The steps before it can no longer be undone."""
         self.draft = replace(self.draft, filed=filed)
-        self.undo.clear()
+        self.marking = True
+        self.undo.clear()  # says that it is clean, which it is not
         self.undo.resetClean()
+        self.marking = False
         self.read_only_changed.emit(self.read_only)
         self.reviewed.emit(self.review)
 
-    def saved(self, path: Path, known: Fingerprint | None = None) -> None:
+    def saved(self, path: Path, known: Expected = None) -> None:
         """The draft as it is now stands in that file."""
         self.path, self.known = path, known
         self.reading = False
         self.undo.setClean()
 
-    def saved_before(self, path: Path, known: Fingerprint | None) -> None:
+    def saved_before(self, path: Path, known: Expected) -> None:
         """The draft as it was a moment ago stands in that file; what has changed since does not."""
         self.path, self.known = path, known
         self.reading = False
         self.undo.resetClean()
+        self.placed.emit()
 
     def count_by(self, calendar: BusinessCalendar) -> None:
         """The calendar is there, or another one: judge the draft with its deadlines."""
