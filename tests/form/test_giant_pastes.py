@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is pasted may be of any size, broken or hostile: twice as much of it is twice the work, and it can be stopped."""
+"""What is pasted may be of any size, broken or hostile: twice as much is twice the work, and it can be stopped."""
 
 import sys
 
@@ -92,7 +92,7 @@ def test_whether_a_word_stands_in_the_text_is_looked_up_and_not_searched_for():
 @pytest.mark.parametrize(("plain", "html"), [
     ("", "<p>words</p>" * 50), (f"{SENTENCE} since\n" * 50, ""), ("", "<div>" * 50)])
 def test_a_paste_can_be_stopped_on_the_way(plain, html):
-    class Stopped(Exception):
+    class Stopped(Exception):  # noqa: N818 - someone's wish, no error
         pass
 
     steps = []

@@ -11,6 +11,7 @@ from form12b25.form.steps import Step, unwatched
 from form12b25.form.words import listed, shown
 
 _MOST_WORDS = 3  # that a sentence repeats
+_LINE, _LINES = 100, 50  # characters of a printed line, lines of a page
 _LEFT_OUT = " Left out: {what}."
 _JOINED = " {lines} joined into paragraphs: Ctrl+Z brings {them} back."
 _WHOLE = " Made whole, please compare: {words}."
@@ -33,9 +34,13 @@ class Pasted:
     words: str
 
 
-def paragraphs(plain: str, html: str, *, picture: bool = False, step: Step = unwatched) -> Pasted:
-    """What is pasted into a narrative. `picture` tells whether a picture came without any text."""
+def paragraphs(plain: str, html: str, *, picture: bool = False, step: Step = unwatched,
+               unread: bool = False) -> Pasted:
+    """What is pasted into a narrative. `picture` tells whether a picture came without any text; `unread`, that its
+    formatting was left aside.
+    """
     text, left_out, as_plain = _text(plain, html, step)
+    as_plain |= unread
     text = _MARKED.sub(_with_blank, "\n".join(values.lines(text)))
     if not text:
         return Pasted("", "", _ONLY_PICTURE if picture else _NOTHING)
@@ -54,6 +59,12 @@ def paragraphs(plain: str, html: str, *, picture: bool = False, step: Step = unw
     count = sum(1 for part in re.split(r"\n[ \t\xa0]*\n", joined.text) if part.strip())
     told = f"Pasted {count} paragraphs." if count != 1 else "Pasted 1 paragraph."
     return Pasted(text, joined.text, told + "".join(said) if said or count > 1 else "")
+
+
+def pages(text: str) -> int:
+    """About how many pages a text would take in print."""
+    lines = sum(max(1, -(-len(one) // _LINE)) for one in values.lines(text))
+    return max(1, round(lines / _LINES))
 
 
 def line(plain: str, html: str, before: str = "", after: str = "", *, picture: bool = False,

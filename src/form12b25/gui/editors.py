@@ -202,6 +202,8 @@ class NarrativeEditor(Editor):
             return
         change = splices.between(present, wanted)
         self._showing = True
+        if isinstance(self._area, Paragraphs):
+            self._area.make_way(change.inserted)
         cursor = QTextCursor(self._area.document())
         cursor.setPosition(units(present[:change.place]))
         cursor.setPosition(units(present[:change.place + len(change.removed)]), QTextCursor.MoveMode.KeepAnchor)
