@@ -182,6 +182,10 @@ class NarrativeEditor(Editor):
         """What stands in the box."""
         return plain_text(self._area)
 
+    def caret(self) -> int:
+        """Where the caret stands in it, as Qt counts."""
+        return self._area.textCursor().position()
+
     def value(self, text: str) -> Value:
         """The value that a text makes."""
         return text
