@@ -77,6 +77,7 @@ def test_what_is_typed_in_the_middle_comes_into_view(story, person, qtbot):
 def test_behind_letters_that_count_twice_the_line_is_found(story, person, qtbot):
     story.session.open(story.session.draft.enter(Key.NARRATIVE, "😀 " * 400 + STORY), None)
     stand(story, qtbot)
+    story.binder.lead_to(Key.NARRATIVE)
     box = person.field(Key.NARRATIVE)
     box.moveCursor(QTextCursor.MoveOperation.End)
     follow(story, qtbot)
