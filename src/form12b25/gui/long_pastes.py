@@ -30,7 +30,7 @@ _CHANGED = "Nothing was pasted: the blank can no longer be changed."
 _BUSY = "Nothing was pasted. {why}"
 _TITLE = "Paste {count:,} characters?"
 _PAGES = ("They would print on about {pages:,} pages. A notice tells the reasons for the delay in reasonable detail; a "
-          "report belongs into its own filing, and what supports the notice can be attached as an exhibit.")
+          "report belongs in a filing of its own, and what supports the notice can be attached as an exhibit.")
 _SLOW = " One paragraph has {count:,} characters: while it stands there, each key will take a moment."
 _ON_A_LINE = "The blank has one line, and what does not fit it is printed on extra sheets: about {pages:,} pages."
 
