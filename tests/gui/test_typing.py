@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from form12b25.form.keys import Key
-from form12b25.gui.editors import BoxesEditor
+from form12b25.gui.choice_editors import BoxesEditor
 
 
 def test_what_is_typed_is_the_draft_and_its_finding_vanishes(window, person):

@@ -8,7 +8,10 @@ sentence, for a list of names has lines of about equal length, too. Tables, list
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+
+from form12b25.form.steps import Step, unwatched
 
 _HYPHENS = ("-", "\u2010")
 _NARROWEST = 40  # characters of the longest line; shorter ones are a list or an address
@@ -18,6 +21,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?:;][\"”’')\]]*$")
 _ITEM = re.compile(r"(?:[•·▪●◦*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s", re.IGNORECASE)
 _COLUMNS = re.compile(r"\t|\S {3,}\S|\S {2,}[$(]?\d")
 _DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_WITH_HYPHENS = re.compile(r"[\w-]+")
 _BEGINS = re.compile(r"[^\W\d_]+")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*of\s+\d{1,3})?", re.IGNORECASE)
 # What a hyphen stands behind in a word that is written with it.
@@ -38,15 +42,32 @@ class Joined:
     whole: tuple[str, ...] = ()
 
 
-def joined(text: str) -> Joined:
+class _Words:
+    """The words of a text, in small letters, those with hyphens whole; made out when the first is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(_WITH_HYPHENS.findall(self._text.lower()))
+
+    def have(self, word: str) -> bool:
+        """Whether it stands in the text."""
+        return word.lower() in self._all
+
+
+def joined(text: str, step: Step = unwatched) -> Joined:
     """The text with its broken lines joined."""
     lines = text.split("\n")
+    words = _Words(text)
     done: list[str] = []
     whole: list[str] = []
     start = 0
     for place in range(len(lines) + 1):
         if place == len(lines) or not lines[place].strip():
-            done += _block(lines[start:place], text, whole)
+            step(place, len(lines))
+            done += _block(lines[start:place], words, whole, step)
             done += lines[place:place + 1]
             start = place + 1
     return Joined("\n".join(done), len(lines) - len(done), tuple(whole))
@@ -60,7 +81,7 @@ def page_numbers(text: str) -> list[str]:
     return [line for line in lines if _PAGE_NUMBER.fullmatch(line)]
 
 
-def _block(lines: list[str], text: str, whole: list[str]) -> list[str]:
+def _block(lines: list[str], words: _Words, whole: list[str], step: Step) -> list[str]:
     """The lines between two blank ones, joined where they were broken."""
     longest = max((len(line.strip()) for line in lines), default=0)
     if not _NARROWEST <= longest <= _WIDEST:
@@ -71,13 +92,19 @@ def _block(lines: list[str], text: str, whole: list[str]) -> list[str]:
               if full and not _SENTENCE_ENDS.search(line.rstrip())]
     if not inside or 2 * sum(inside) < len(inside):
         return lines
-    done = lines[:1]
-    for line, full in zip(lines[1:], broken, strict=True):
+    done: list[str] = []
+    pieces, last = list[str](), lines[0]  # of the paragraph: what is joined for good, and what ends with its last word
+    for count, (line, full) in enumerate(zip(lines[1:], broken, strict=True), 1):
+        step(count, len(lines))
         if full:
-            done[-1] = _as_one(done[-1].rstrip(), line.lstrip(), text, whole)
+            last = _as_one(last.rstrip(), line.lstrip(), words, whole)
+            word = last.rstrip().rfind(" ") + 1
+            pieces.append(last[:word])
+            last = last[word:]
         else:
-            done.append(line)
-    return done
+            done.append("".join([*pieces, last]))
+            pieces, last = [], line
+    return [*done, "".join([*pieces, last])]
 
 
 def _in_a_sentence(line: str, following: str) -> bool:
@@ -98,7 +125,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _as_one(line: str, following: str, text: str, whole: list[str]) -> str:
+def _as_one(line: str, following: str, words: _Words, whole: list[str]) -> str:
     """Two lines as one, with a blank between them, or a word that was divided made whole."""
     if line.endswith("\xad"):
         return line[:-1] + following
@@ -109,11 +136,8 @@ def _as_one(line: str, following: str, text: str, whole: list[str]) -> str:
         # a number or a name goes on behind its hyphen: Form 10-K, Forward-Looking
         return line + following if re.search(r"\w[-\u2010]$", line) else f"{line} {following}"
     one, hyphenated = first[1] + second[0], f"{first[1]}-{second[0]}"
-    if _stands(hyphenated, text) or (first[1].lower() in _COMPOUND and not _stands(one, text)):
+    if words.have(hyphenated) or (first[1].lower() in _COMPOUND and not words.have(one)):
         return line + following
     whole.append(one)
     return line[:-1] + following
 
-
-def _stands(word: str, text: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.IGNORECASE) is not None

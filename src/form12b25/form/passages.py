@@ -5,7 +5,7 @@ A passage is a paragraph or a few, of about half a page. What was made of each i
 blank has changed; a text of 1,000 pages is then judged anew in the passage that was typed in.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -35,11 +35,27 @@ class Memory(Generic[T]):
     def __init__(self, judge: Callable[[str], T]) -> None:
         self._judge = judge
         self._last: dict[Hashable, tuple[str, dict[str, T]]] = {}
+        self._ahead: dict[Hashable, dict[str, T]] = {}  # judged before anybody asked
 
     def of(self, source: Hashable, text: str) -> list[T]:
         """What is made of each passage, in order. `source` names the blank, or the part of it, that holds the text."""
         last, known = self._last.get(source, ("", {}))
         if last != text:
+            known = {**self._ahead.pop(source, {}), **known}
             known = {passage: known[passage] if passage in known else self._judge(passage) for passage in cut(text)}
             self._last[source] = (text, known)
         return list(known.values())
+
+    def waiting(self, source: Hashable, text: str) -> list[str]:
+        """The passages of a text of which nothing was made yet."""
+        last, known = self._last.get(source, ("", {}))
+        if last == text:
+            return []
+        ahead = self._ahead.get(source, {})
+        return [passage for passage in cut(text) if passage not in known and passage not in ahead]
+
+    def go_ahead(self, source: Hashable, text: str) -> Iterator[None]:
+        """Judge them, one at each step, so that `of` need not; what was judged stays if nobody takes all the steps."""
+        for passage in self.waiting(source, text):
+            self._ahead.setdefault(source, {})[passage] = self._judge(passage)
+            yield

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from form12b25.form import joining, pasted_html, values
+from form12b25.form.steps import Step, unwatched
 from form12b25.form.words import listed, shown
 
 _MOST_WORDS = 3  # that a sentence repeats
+_LINE, _LINES = 100, 50  # characters of a printed line, lines of a page
 _LEFT_OUT = " Left out: {what}."
 _JOINED = " {lines} joined into paragraphs: Ctrl+Z brings {them} back."
 _WHOLE = " Made whole, please compare: {words}."
@@ -19,7 +21,7 @@ _NOTHING = "Nothing was pasted: there is no text to paste."
 _ONLY_PICTURE = "Nothing was pasted: there is only a picture. Attach it as an exhibit on the worksheet."
 _ON_ONE_LINE = "Pasted on one line: {ends} became {blanks}."
 _MARKED = re.compile(r"^([ \t]*)([•·▪●◦§o*–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)])\t([^\t]*)$", re.MULTILINE)
-_SPACING = re.compile(r"[ \xa0]*[\t\n\r\v\f\x85\u2028\u2029]+[ \xa0\t\n\r\v\f\x85\u2028\u2029]*")
+_SPACING = re.compile(r"(?<![ \xa0])[ \xa0]*[\t\n\r\v\f\x85\u2028\u2029]+[ \xa0\t\n\r\v\f\x85\u2028\u2029]*")
 _CONTENT = frozenset((pasted_html.PICTURES, pasted_html.DELETIONS, pasted_html.COMMENTS, pasted_html.HIDDEN))
 
 
@@ -32,13 +34,17 @@ class Pasted:
     words: str
 
 
-def paragraphs(plain: str, html: str, *, picture: bool = False) -> Pasted:
-    """What is pasted into a narrative. `picture` tells whether a picture came without any text."""
-    text, left_out, as_plain = _text(plain, html)
+def paragraphs(plain: str, html: str, *, picture: bool = False, step: Step = unwatched,
+               unread: bool = False) -> Pasted:
+    """What is pasted into a narrative. `picture` tells whether a picture came without any text; `unread`, that its
+    formatting was left aside.
+    """
+    text, left_out, as_plain = _text(plain, html, step)
+    as_plain |= unread
     text = _MARKED.sub(_with_blank, "\n".join(values.lines(text)))
     if not text:
         return Pasted("", "", _ONLY_PICTURE if picture else _NOTHING)
-    joined = joining.joined(text)
+    joined = joining.joined(text, step)
     said = [_LEFT_OUT.format(what=_named(left_out))] if left_out else []
     if as_plain:
         said.append(_AS_PLAIN)
@@ -55,9 +61,16 @@ def paragraphs(plain: str, html: str, *, picture: bool = False) -> Pasted:
     return Pasted(text, joined.text, told + "".join(said) if said or count > 1 else "")
 
 
-def line(plain: str, html: str, before: str = "", after: str = "", *, picture: bool = False) -> tuple[str, str]:
+def pages(text: str) -> int:
+    """About how many pages a text would take in print."""
+    lines = sum(max(1, -(-len(one) // _LINE)) for one in values.lines(text))
+    return max(1, round(lines / _LINES))
+
+
+def line(plain: str, html: str, before: str = "", after: str = "", *, picture: bool = False,
+         step: Step = unwatched) -> tuple[str, str]:
     """What is pasted into a blank of one line between `before` and `after`, and what is to be said of it."""
-    text, left_out, _ = _text(plain, html)
+    text, left_out, _ = _text(plain, html, step)
     if not text.strip():
         return text.strip("\t\n\r\v\f\x85\u2028\u2029"), "" if text else _ONLY_PICTURE if picture else _NOTHING
     bare = text.strip(" \t\n\r\v\f\x85\u2028\u2029")
@@ -80,7 +93,7 @@ def line(plain: str, html: str, before: str = "", after: str = "", *, picture: b
     return put, " ".join(said)
 
 
-def _text(plain: str, html: str) -> tuple[str, Mapping[str, int], bool]:
+def _text(plain: str, html: str, step: Step) -> tuple[str, Mapping[str, int], bool]:
     """The text, what is left out of it by kind, and whether formatting that cannot be read had to be left aside.
 
     The HTML tells paragraphs, lists and tracked changes; but a word that stands in the plain text and is neither read
@@ -88,14 +101,15 @@ def _text(plain: str, html: str) -> tuple[str, Mapping[str, int], bool]:
     """
     if not html.strip():
         return plain, {}, False
-    read = pasted_html.read(html)
+    read = pasted_html.read(html, step)
     if plain and _letters(plain) - _letters(read.text) - _letters(read.unsaid):
         return plain, {}, True
     return read.text or plain, read.left_out, False
 
 
 def _letters(text: str) -> Counter[str]:
-    return Counter(character for character in text if character.isalnum())
+    counted = Counter(text)
+    return Counter({character: count for character, count in counted.items() if character.isalnum()})
 
 
 def _with_blank(found: re.Match[str]) -> str:

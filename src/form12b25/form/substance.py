@@ -6,7 +6,7 @@ rule or the case. Hard contradictions are among the `rules`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from form12b25.form import figures, hearing, identifiers, renewal, triggers, values
 from form12b25.form.case import Case
@@ -34,6 +34,28 @@ def _heard_in_exhibits(draft: Draft, *kinds: str) -> list[tuple[int, list[Heard]
     """What the typed exhibits of those kinds say, with their numbers from 1."""
     return [(number, _memory.of((Key.EXHIBITS, number), exhibit.text))
             for number, exhibit in enumerate(draft.exhibits, 1) if exhibit.kind in kinds and exhibit.text.strip()]
+
+
+def _told(draft: Draft) -> Iterator[tuple[Memory[Heard] | Memory[Explained], Hashable, str]]:
+    """What the checks listen to: with which memory, from which source."""
+    yield _memory, Key.NARRATIVE, draft.text(Key.NARRATIVE)
+    yield _explained, Key.RESULTS_EXPLANATION, draft.text(Key.RESULTS_EXPLANATION)
+    for number, exhibit in enumerate(draft.exhibits, 1):
+        if exhibit.kind == "results-explanation":
+            yield _explained, f"exhibit {number}", exhibit.text
+        elif exhibit.kind in ("accountant-statement", "other"):
+            yield _memory, (Key.EXHIBITS, number), exhibit.text
+
+
+def unheard(draft: Draft) -> int:
+    """How many characters of a draft the checks have not listened to yet; a review would listen to them at once."""
+    return sum(len(passage) for memory, source, text in _told(draft) for passage in memory.waiting(source, text))
+
+
+def listen(draft: Draft) -> Iterator[None]:
+    """Listen to them, to one passage at each step, so that a review need not."""
+    for memory, source, text in _told(draft):
+        yield from memory.go_ahead(source, text)
 
 
 def _quoted(words: list[str]) -> str:

@@ -123,7 +123,8 @@ class Binder(QObject):
 
     def _left(self) -> None:
         self._session.pause()
-        self._reviewed(self._session.review)
+        if not self._session.judging:  # else it is judged soon
+            self._reviewed(self._session.review)
 
     def _reviewed(self, review: Review) -> None:
         focused = self.focused()

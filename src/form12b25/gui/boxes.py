@@ -4,6 +4,8 @@
 However it comes, by key, menu, middle button or dropped, its words stay and its formatting goes; what goes is said.
 """
 
+import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -15,22 +17,31 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QTextCursor,
+    QTextOption,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from form12b25.gui.places import before
 
 if TYPE_CHECKING:
     from form12b25.form.pasting import Pasted
 
+Elsewhere = Callable[["Line | Paragraphs", str, str, bool], None]  # the box, the text, the HTML, whether a picture
 _PASTING, _JOINING = "pasting into", "joining of lines in"
+_AT_ONCE = 2**17  # characters of what was copied, with its formatting, that nobody feels being read
+_ENDLESS = 4_096  # letters; Qt looks through a longer word anew for each line that it breaks it into
+_ENDLESS_WORD = re.compile(rf"(?<!\S)\S{{{_ENDLESS}}}")
 
 
 class Line(QLineEdit):
-    """Text of one line. Signals: `doing(deed)` before and, empty, after what is no typing; `said(words)` of a paste."""
+    """Text of one line. Signals: `doing(deed)` before and, empty, after what is no typing; `said(words)` of a paste.
+
+    `elsewhere` is called with what was copied where that is too much to be read at once: it reads it and calls `put`.
+    """
 
     doing = Signal(str)
     said = Signal(str)
+    elsewhere: Elsewhere | None = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The key to paste."""
@@ -75,11 +86,21 @@ class Line(QLineEdit):
 
         if self.isReadOnly():
             return
+        plain, html, picture = given.text(), given.html(), given.hasImage()
+        if self.elsewhere is not None and len(plain) + len(html) > _AT_ONCE:
+            self.elsewhere(self, plain, html, picture)
+            return
+        self.put(*pasting.line(plain, html, *self.around(), picture=picture))
+
+    def around(self) -> tuple[str, str]:
+        """What stands before the place of the next paste, and behind it."""
         start = self.selectionStart() if self.hasSelectedText() else self.cursorPosition()
         end = self.selectionEnd() if self.hasSelectedText() else start
         held = self.text()
-        text, words = pasting.line(given.text(), given.html(), before(held, start), held[len(before(held, end)):],
-                                   picture=given.hasImage())
+        return before(held, start), held[len(before(held, end)):]
+
+    def put(self, text: str, words: str) -> None:
+        """Put in what was read of what was copied, and say what is to be said of it."""
         if text:
             self.doing.emit(_PASTING)
             self.insert(text)
@@ -89,10 +110,15 @@ class Line(QLineEdit):
 
 
 class Paragraphs(QPlainTextEdit):
-    """Text of many lines. Signals as those of `Line`. Lines that are joined in it are a deed of their own."""
+    """Text of many lines. Signals and `elsewhere` as those of `Line`. To join lines is a deed of its own."""
 
     doing = Signal(str)
     said = Signal(str)
+    elsewhere: Elsewhere | None = None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document().contentsChange.connect(self._changed)
 
     def canInsertFromMimeData(self, given: QMimeData) -> bool:
         """Text in any form; a picture, to say what becomes of it."""
@@ -104,9 +130,15 @@ class Paragraphs(QPlainTextEdit):
 
         if self.isReadOnly():
             return
-        put: Pasted = pasting.paragraphs(given.text(), given.html(), picture=given.hasImage())
+        plain, html, picture = given.text(), given.html(), given.hasImage()
+        if self.elsewhere is not None and len(plain) + len(html) > _AT_ONCE:
+            self.elsewhere(self, plain, html, picture)
+            return
+        self.put(pasting.paragraphs(plain, html, picture=picture), self.textCursor())
+
+    def put(self, put: "Pasted", cursor: QTextCursor) -> None:
+        """Put in what was read of what was copied, where that cursor stands, and say what is to be said of it."""
         if put.text:
-            cursor = self.textCursor()
             start = cursor.selectionStart()
             self._put(cursor, put.text, _PASTING)
             if put.joined != put.text:
@@ -118,6 +150,25 @@ class Paragraphs(QPlainTextEdit):
 
     def _put(self, cursor: QTextCursor, text: str, deed: str) -> None:
         self.doing.emit(deed)
+        present = self.textCursor()
+        follows = (present.position(), present.anchor()) == (cursor.position(), cursor.anchor())
+        self.make_way(text)
         cursor.insertText(text)
-        self.setTextCursor(cursor)
+        if follows:  # else the person is somewhere else by now
+            self.setTextCursor(cursor)
         self.doing.emit("")
+
+    def make_way(self, text: str) -> None:
+        """Called before a text is put in: for one with an endless word, lines are broken after any letter."""
+        if _ENDLESS_WORD.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
+    def _changed(self, place: int, removed: int, added: int) -> None:
+        """A word may have become endless, or be so no more."""
+        if self.wordWrapMode() is not QTextOption.WrapMode.WrapAnywhere:
+            block = self.document().findBlock(place)
+            if added <= _ENDLESS < block.length():
+                inside = place - block.position()
+                self.make_way(block.text()[max(0, inside - _ENDLESS):inside + added + _ENDLESS])
+        elif removed and not _ENDLESS_WORD.search(self.document().toRawText()):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

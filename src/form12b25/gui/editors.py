@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Adapters between a widget and the value of its blank.
+"""Adapters between a widget and the value of its blank; here those for what is typed.
 
 An editor shows a value without saying that it was edited, and says so only when the person at the keyboard changed it.
 """
@@ -9,18 +9,16 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from form12b25.form import splices, values
 from form12b25.form.draft import Value
 from form12b25.gui import showable
 from form12b25.gui.boxes import Line, Paragraphs
-from form12b25.gui.forms import PaperBox
 from form12b25.gui.places import units
 from form12b25.gui.scale import at
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-_ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _FOLLOWED = frozenset((QEvent.Type.FocusOut, QEvent.Type.FocusIn, QEvent.Type.ShortcutOverride,
                        QEvent.Type.ContextMenu))
 _TALLEST = 640  # pixels at 100 %; a longer text scrolls in its box
@@ -187,6 +185,10 @@ class NarrativeEditor(Editor):
         """What stands in the box."""
         return plain_text(self._area)
 
+    def caret(self) -> int:
+        """Where the caret stands in it, as Qt counts."""
+        return self._area.textCursor().position()
+
     def value(self, text: str) -> Value:
         """The value that a text makes."""
         return text
@@ -207,6 +209,8 @@ class NarrativeEditor(Editor):
             return
         change = splices.between(present, wanted)
         self._showing = True
+        if isinstance(self._area, Paragraphs):
+            self._area.make_way(change.inserted)
         cursor = QTextCursor(self._area.document())
         cursor.setPosition(units(present[:change.place]))
         cursor.setPosition(units(present[:change.place + len(change.removed)]), QTextCursor.MoveMode.KeepAnchor)
@@ -266,65 +270,3 @@ class NamesEditor(NarrativeEditor):
     def wording(self, value: Value | None) -> str:
         """One name a line."""
         return "\n".join(str(name) for name in value) if isinstance(value, tuple) else ""
-
-
-class CheckEditor(Editor):
-    """One check box."""
-
-    def __init__(self, widget: QCheckBox) -> None:
-        super().__init__(widget)
-        self._box = widget
-        widget.clicked.connect(lambda checked: self.edited.emit(bool(checked)))
-
-    def show(self, value: Value | None) -> None:
-        """Check the box, or not."""
-        self._box.setChecked(value is True)
-
-
-class BoxesEditor(Editor):
-    """Check boxes of which one at most is checked; a click on the checked one clears it, as an eraser would."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self._boxes: dict[str, QCheckBox] = {}
-
-    def offer(self, captions: dict[str, str]) -> None:
-        """Make the boxes, in the order given."""
-        layout = cast("QBoxLayout", self.widget.layout())
-        for value, caption in captions.items():
-            box = PaperBox(caption.replace("&", "&&"), self.widget)
-            box.setObjectName(f"{self.widget.objectName()}={value}")
-            box.clicked.connect(lambda checked, value=value: self._clicked(value, checked=checked))
-            layout.addWidget(box)
-            self._boxes[value] = box
-        self._let_tab_stop_at(self.stops()[0])
-
-    def stops(self) -> list[QWidget]:
-        """Each box."""
-        return list(self._boxes.values())
-
-    def show(self, value: Value | None) -> None:
-        """Check the box of that value and clear the others."""
-        for option, box in self._boxes.items():
-            box.setChecked(option == value)
-            if option == value:
-                self._let_tab_stop_at(box)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tab stops once at the boxes; among them the arrow keys move, without checking any."""
-        if event.type() == QEvent.Type.FocusIn:
-            self._let_tab_stop_at(cast("QWidget", watched))
-        elif event.type() == QEvent.Type.KeyPress and (step := _ARROWS.get(cast("QKeyEvent", event).key())):
-            stops = self.stops()
-            stops[(stops.index(cast("QWidget", watched)) + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _let_tab_stop_at(self, chosen: QWidget) -> None:
-        for box in self._boxes.values():
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if box is chosen else Qt.FocusPolicy.ClickFocus)
-
-    def _clicked(self, value: str, *, checked: bool) -> None:
-        chosen = value if checked else None
-        self.show(chosen)
-        self.edited.emit(chosen)

@@ -160,9 +160,11 @@ class ExhibitDialog(QDialog):
         for line, text in ((self.titled, exhibit.title), (self.signed_by, exhibit.signed_by)):
             line.setMaxLength(LONGEST_LINE)
             line.setText(showable.on_a_line(text))
+        self.typed.make_way(exhibit.text)
         self.typed.setPlainText(showable.in_a_box(exhibit.text))
         for box in (self.titled, self.signed_by, self.typed):
             box.said.connect(self._trouble.setText)
+            box.elsewhere = self._take
         self._shown = self._fields()
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.accepted.connect(self.accept)
@@ -281,9 +283,18 @@ class ExhibitDialog(QDialog):
 
         self._trouble.clear()
         if long and work is self.work:
-            forms.child(self, QWidget, "file_row").layout().addWidget(work.progress)
+            self._show_progress()
         work.do(f"Attaching {path.name}", deed, take, refused, lambda: refuse(f"{path.name} was not attached."),
                 long=long)
+
+    def _take(self, box: Line | Paragraphs, plain: str, html: str, picture: bool) -> None:  # noqa: FBT001
+        from form12b25.gui.long_pastes import LongPastes  # loaded when so much is pasted for the first time
+
+        self._show_progress()
+        LongPastes(self.work, self._ask, self).take(box, plain, html, picture)
+
+    def _show_progress(self) -> None:
+        forms.child(self, QWidget, "file_row").layout().addWidget(self.work.progress)
 
     def _rest(self) -> None:
         self.work.close()

@@ -27,16 +27,9 @@ from form12b25.form.editions import Edition
 from form12b25.form.keys import Key
 from form12b25.gui import forms, margin, scale, scheme
 from form12b25.gui.after_painting import AfterPainting
+from form12b25.gui.choice_editors import BoxesEditor, CheckEditor
 from form12b25.gui.considered_editor import ConsideredEditor
-from form12b25.gui.editors import (
-    BoxesEditor,
-    CheckEditor,
-    Editor,
-    LineEditor,
-    NamesEditor,
-    NarrativeEditor,
-    NumberEditor,
-)
+from form12b25.gui.editors import Editor, LineEditor, NamesEditor, NarrativeEditor, NumberEditor
 from form12b25.gui.exhibit_list import ExhibitsEditor
 from form12b25.gui.figures_editor import FiguresEditor
 from form12b25.gui.margin import Margin

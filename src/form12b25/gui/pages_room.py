@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QWidget
 
 WIDTH, HEIGHT = 612.0, 792.0  # points of a page
 EDGE = 8  # pixels around the pages
@@ -19,12 +19,13 @@ _SIZES: dict[int, str] = {Qt.Key.Key_Plus: "in", Qt.Key.Key_Equal: "in", Qt.Key.
 
 class PagesRoom(QAbstractScrollArea):
     """As wide as the pane, or of a size of their own. Signals: `moved()` when another place or size came into view;
-    `enlarged(zoom)` when the person chose that size, 0 for the width of the pane.
+    `enlarged(zoom)` when the person chose that size, 0 for the width of the pane; `scrolled()` when they scrolled.
 
     What stands at the top of the view stays there when the size changes, and where it is when the number of pages does.
     """
 
     moved = Signal()
+    scrolled = Signal()
     enlarged = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +39,7 @@ class PagesRoom(QAbstractScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self.viewport().setAutoFillBackground(True)
         self.verticalScrollBar().setSingleStep(_LINE)
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self.scrolled.emit())
         self.horizontalScrollBar().setSingleStep(_LINE)
 
     @property
@@ -145,9 +147,9 @@ class PagesRoom(QAbstractScrollArea):
         if size := self._size_of(event):
             {"in": self.zoom_in, "out": self.zoom_out, "fit": self.fit_width}[size]()
         elif event.key() == Qt.Key.Key_Home:
-            down.setValue(0)
+            down.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
         elif event.key() == Qt.Key.Key_End:
-            down.setValue(down.maximum())
+            down.triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
         else:
             super().keyPressEvent(event)
 

@@ -74,12 +74,12 @@ class PagesView(PagesRoom):
         self._describe()
         self.viewport().update()
 
-    def mark(self, key: Key | None) -> None:
-        """Mark the field in focus; a place that is out of sight comes into view."""
+    def mark(self, key: Key | None, *, seek: bool = True) -> None:
+        """Mark the field in focus; a place that is out of sight comes into view, unless it is not to be sought."""
         if key is self._marked:
             return
         self._marked = key
-        self._sought = key is not None
+        self._sought = seek and key is not None
         if self._sought:
             self._seek()
         self._describe()
@@ -147,6 +147,15 @@ class PagesView(PagesRoom):
         if place.left() < 0 or place.right() > view.right():
             across.setValue(across.value() + place.left() - EDGE)
         self._sought = False
+
+    def bring(self, number: int, top: float, bottom: float) -> None:
+        """Bring a line of that page into view, if it is not, from `top` to `bottom` in points; at once, no gliding."""
+        scale, page, view = self.page_width / WIDTH, self.page_rect(number), self.viewport().rect()
+        first, last = page.top() + top * scale, page.top() + bottom * scale
+        if first < view.top() or last > view.bottom():
+            down = self.verticalScrollBar()
+            down.setValue(round(down.value() + first - view.height() / 3))
+        self._sought = False  # of the marked place this is what is wanted
 
     def _describe(self) -> None:
         """For a screen reader: where one is, and what is marked."""
@@ -229,6 +238,7 @@ class PagesView(PagesRoom):
         """A click on a value, or on the blank for it, leads to its field."""
         key = self.key_at(event.position().toPoint())
         if key is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.mark(key, seek=False)  # the page under the mouse does not go away
             self.wanted.emit(key)
 
     def viewportEvent(self, event: QEvent) -> bool:

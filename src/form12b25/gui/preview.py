@@ -120,6 +120,11 @@ class Preview(QWidget):
         if self._painted and self.isVisible():
             self._pause.start()
 
+    def bring(self, key: Key, letters: int) -> None:
+        """Bring the line behind so many letters of that field into view, blanks not counted, if it is on the pages."""
+        if self._pressed is not None and (line := self._pressed.laid.line_at(key, letters)):
+            self.view.bring(line[0], line[1].top, line[1].bottom)
+
     def mark(self, key: Key) -> None:
         """Mark the field in focus on the pages."""
         self.view.mark(key)

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The one mutable object: the draft on screen, its review, its history."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from form12b25.drafts.fingerprint import Expected
+from form12b25.form import substance
 from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.draft import Draft, Filed, Value
 from form12b25.form.keys import Key
@@ -18,6 +20,8 @@ from form12b25.gui.commands import Confirm, Enter
 
 _LONG = 250_000  # characters, some 80 pages; the review of a longer text would be felt in typing
 _PAUSE = 120  # milliseconds without a keystroke
+_UNHEARD = 20_000  # characters that are new to the review, some 30 ms of it
+_PORTION = 0.008  # seconds of listening to them, between which the window answers
 
 
 class DraftSession(QObject):
@@ -52,15 +56,23 @@ class DraftSession(QObject):
         self.marking = False  # whether it is just being marked as filed, which is to be saved
         self.undo = QUndoStack(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(lambda: self.reviewed.emit(self.review))
-        self._review: Review = review(draft, today())
+        self._pause.timeout.connect(self._listen)
+        self._listening: Iterator[None] = iter(())
+        self._portions = QTimer(self, interval=0)
+        self._portions.timeout.connect(self._listen_on)
+        self._review: Review | None = review(draft, today())
 
     @property
     def review(self) -> Review:
         """The judgement on the draft as it is now."""
-        if self._review.draft is not self.draft:
+        if self._review is None or self._review.draft is not self.draft:
             self._review = self._judged()
         return self._review
+
+    @property
+    def judging(self) -> bool:
+        """Whether the draft has become so long, or so new, that its review comes later."""
+        return self._pause.isActive() or self._portions.isActive()
 
     def open(self, draft: Draft, path: Path | None, known: Expected = None, *,
              reading: bool = False, judged: Review | None = None) -> None:
@@ -73,6 +85,7 @@ class DraftSession(QObject):
         self.undo.clear()
         self.undo.setClean()  # a history without a step is not cleared, and stays as unclean as it was
         self.draft = draft
+        self._wait_no_longer()
         if judged is not None:
             self._review = judged
         self.opened.emit()
@@ -123,8 +136,9 @@ class DraftSession(QObject):
 
     def judge_anew(self) -> None:
         """What the draft is judged by has changed: the calendar, or the day."""
-        self._review = self._judged()
-        self.reviewed.emit(self._review)
+        self._review = None
+        if not self.judging:
+            self.reviewed.emit(self.review)
 
     @property
     def title(self) -> str:
@@ -168,10 +182,10 @@ class DraftSession(QObject):
         self.entered.emit(key)
         if stepped:
             self.stepped.emit(key)
-        if isinstance(value, str) and len(value) > _LONG:
+        self._wait_no_longer()
+        if (isinstance(value, str) and len(value) > _LONG) or substance.unheard(self.draft) > _UNHEARD:
             self._pause.start()
         else:
-            self._pause.stop()
             self.reviewed.emit(self.review)
 
     def put_carried(self, carried: tuple[str, ...], keys: Sequence[Key], *, stepped: bool) -> None:
@@ -181,6 +195,24 @@ class DraftSession(QObject):
             self.entered.emit(key)
         if stepped:
             self.stepped.emit(keys[0])
+        self.reviewed.emit(self.review)
+
+    def _wait_no_longer(self) -> None:
+        self._pause.stop()
+        self._portions.stop()
+
+    def _listen(self) -> None:
+        self._listening = substance.listen(self.draft)
+        self._portions.start()
+        self._listen_on()
+
+    def _listen_on(self) -> None:
+        """Listen to what is new for a moment; once all of it was heard, judge."""
+        until = perf_counter() + _PORTION
+        for _ in self._listening:
+            if perf_counter() > until:
+                return
+        self._portions.stop()
         self.reviewed.emit(self.review)
 
     def _judged(self) -> Review:

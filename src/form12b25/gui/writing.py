@@ -13,6 +13,7 @@ from form12b25.gui.true_until_changed import TrueUntilChanged
 from form12b25.gui.wheel import Wheel
 
 if TYPE_CHECKING:
+    from form12b25.gui.long_pastes import LongPastes
     from form12b25.gui.main_window import MainWindow
 
 
@@ -30,6 +31,7 @@ class Writing(QObject):
         for room in (self.tidying, self.searching):
             room.said.connect(self.said)
             room.said.connect(passing.keep)
+        self._long_pastes: LongPastes | None = None
         window.laid_out.connect(self._attach)
         self._attach()
 
@@ -37,8 +39,18 @@ class Writing(QObject):
         sheet = self._window.sheet
         for line in sheet.findChildren(Line):
             line.said.connect(self.said)
+            line.elsewhere = self._take
         for area in sheet.findChildren(Paragraphs):
             area.said.connect(self.said)
+            area.elsewhere = self._take
         self.calendars.attach()
         self.tidying.attach()
         self.searching.attach()
+
+    def _take(self, box: Line | Paragraphs, plain: str, html: str, picture: bool) -> None:  # noqa: FBT001
+        from form12b25.gui.long_pastes import LongPastes  # made when so much is pasted for the first time
+
+        if self._long_pastes is None:
+            self._long_pastes = LongPastes(self._window.work, self._window.ask, self)
+            self._window.session.opened.connect(self._long_pastes.forget)
+        self._long_pastes.take(box, plain, html, picture)

@@ -5,6 +5,7 @@ They come out of the same press as the packet, and so are not drawn twice in two
 to which blank is known from the marks: the picture is never read.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,10 +23,28 @@ from form12b25.paper.reader import Dots
 
 @dataclass(frozen=True)
 class Laid:
-    """A draft laid out on its pages. `stands`: on which of them, from 0, each key has a place, in order."""
+    """A draft laid out on its pages. `stands`: on which of them, from 0, each key has a place, in order; `letters`: how
+    many letters of its value stand on the pages before each of these, blanks not counted.
+    """
 
     pages: tuple[Page, ...]
     stands: Mapping[Key, tuple[int, ...]]
+    letters: Mapping[Key, tuple[int, ...]]
+
+    def line_at(self, key: Key, letters: int) -> tuple[int, Box] | None:
+        """The page, from 0, and the room of the line behind so many letters of a value, blanks not counted."""
+        if key not in self.stands:
+            return None
+        at = max(0, bisect_right(self.letters[key], letters) - 1)
+        number, left = self.stands[key][at], letters - self.letters[key][at]
+        found = None
+        for mark in self.pages[number].marks:
+            if isinstance(mark, Words) and mark.key is key:
+                found = mark.box
+                left -= _inked(mark)
+                if left < 0:
+                    break
+        return (number, found) if found is not None else None
 
 
 @dataclass(frozen=True)
@@ -44,7 +63,8 @@ def laid(draft: Draft, omb_expires: str = "") -> Laid:
     for number, page in enumerate(pages):
         for key in _keys(page):
             stands.setdefault(key, []).append(number)
-    return Laid(pages, {key: tuple(numbers) for key, numbers in stands.items()})
+    return Laid(pages, {key: tuple(numbers) for key, numbers in stands.items()},
+                {key: tuple(_before(key, [pages[number] for number in numbers])) for key, numbers in stands.items()})
 
 
 def pictured(pages: Mapping[int, Page], width: int) -> dict[int, Pictured]:
@@ -66,6 +86,19 @@ def rooms(page: Page) -> tuple[Room, ...]:
         if isinstance(mark, Words) and mark.key and mark.key not in named:
             found[mark.key] = _joined(found.get(mark.key, mark.box), mark.box)
     return tuple(Room(key, box) for key, box in found.items())
+
+
+def _before(key: Key, pages: Iterable[Page]) -> Iterable[int]:
+    """How many letters of a value stand before each of its pages."""
+    count = 0
+    for page in pages:
+        yield count
+        count += sum(_inked(mark) for mark in page.marks if isinstance(mark, Words) and mark.key is key)
+
+
+def _inked(mark: Words) -> int:
+    """The letters of a line, without its blanks."""
+    return len("".join(mark.text.split()))
 
 
 def _keys(page: Page) -> Iterable[Key]:
