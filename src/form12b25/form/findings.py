@@ -71,6 +71,7 @@ class Code(StrEnum):
     RELIEF_BUT_MISSED = "relief-but-missed"
     RELIEF_BUT_TOLD_LATER = "relief-but-told-later"
     NOTICE_LATE = "notice-late"
+    DATES_UNTOLD = "dates-untold"
     PORTION = "portion"
     OTHER_REPORT_NAMED = "other-report-named"
     NAME_DIFFERS = "name-differs"
@@ -159,6 +160,7 @@ _SENTENCES: Mapping[Code, str] = MappingProxyType({
                                 "speaks of {told}. Clear the box, or correct the date; the notice is owed either way.",
     Code.NOTICE_LATE: "{day} is after {notice_by}, the last day for this notice. The relief of Rule 12b-25(b) is "
                       "lost; the notice is still owed.",
+    Code.DATES_UNTOLD: "{reason} Until then the program cannot see whether this notice is in time.",
     Code.PORTION: "Only a portion is late: the rest of the report is to be filed in time, its cover says which items "
                   "are left out, and the amendment that brings them says so at the top of its first page.",
     Code.OTHER_REPORT_NAMED: "{where} names {named}, but the box checked is Form {form}. Check the box of the report "
