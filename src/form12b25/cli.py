@@ -133,7 +133,8 @@ def _day(typed: str) -> date:
     try:
         return values.parse_date(typed)
     except values.NotADate as reason:
-        raise argparse.ArgumentTypeError(f"{typed!r} cannot be read as a date: {reason}") from None
+        asked = f". {reason.remedy()}" if len(reason.meant) == 1 else ""
+        raise argparse.ArgumentTypeError(f"{typed!r} cannot be read as a date: {reason}{asked}") from None
 
 
 def _copies(typed: str) -> int:

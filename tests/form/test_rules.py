@@ -178,7 +178,7 @@ def test_today_is_the_day_that_is_given(quantum):
 
 @pytest.mark.parametrize(("changes", "words"), [
     ({"period_ended": "February 30, 2026"}, ["“February 30, 2026”", "February 2026 has no day 30", "Write it as in"]),
-    ({"period_ended": "3/4/2026"}, ["March 4 or April 3"]),
+    ({"period_ended": "3/4/2026"}, ["March 4, 2026 or April 3, 2026"]),
     ({"report_form": "N-SAR"}, ["N-SAR", "10-K or 20-F", "N-CEN"]),
     ({"narrative": "株"}, ["“株”", "U+682A", "Replace"]),
     ({"narrative": "a\0"}, ["null character", "U+0000"]),

@@ -271,4 +271,4 @@ def test_next_leads_to_the_filer_status_while_the_dates_wait_for_it(window, pers
     assert window.binder.focused() is Key.FILER_STATUS
     person.click(person.boxes(Key.FILER_STATUS)["Non-accelerated"])
     assert window.findings.list.count() == 0
-    assert window.dates.days()["due"].startswith("Monday, June 15, 2026")
+    assert window.dates.days()["due"].startswith("Monday, June 29, 2026")

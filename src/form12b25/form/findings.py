@@ -81,7 +81,7 @@ class Code(StrEnum):
 
 _SENTENCES: Mapping[Code, str] = MappingProxyType({
     Code.REQUIRED: "{ask}",
-    Code.NOT_A_DATE: "{label}: “{typed}” cannot be read as a date: {reason}. Write it as in December 31, 1997.",
+    Code.NOT_A_DATE: "{label}: “{typed}” cannot be read as a date: {reason}. {remedy}",
     Code.NOT_A_NUMBER: "{label}: “{typed}” is not a whole number from 1 to 9999. Write the number alone, such as 1.",
     Code.NOT_OFFERED: "{label}: this edition of the form has no box for “{typed}”. Choose {offers}.",
     Code.LINE_BREAK: "{label}: the blank is one line, and the text has a line break or a tab in it. Take it out.",
@@ -179,6 +179,7 @@ class Finding:
 
     `considered` is the reason with which a person answered it; the review sets it, and never on what stops.
     `cell` is the line and the column of the results in figures that it is about, both from 0, blank lines not counted.
+    `meant` is what may have been meant by what was entered, as it would be entered.
     """
 
     key: Key
@@ -188,6 +189,7 @@ class Finding:
     citation: str = ""
     considered: str = ""
     cell: tuple[int, int] | None = None
+    meant: tuple[str, ...] = ()
 
     @property
     def about(self) -> str:
