@@ -126,26 +126,22 @@ def test_the_button_is_as_large_as_the_letters_and_no_letter_stands_under_it(win
         assert line.width() - line.textMargins().right() <= button.x()
 
 
-def offers(window, key):
-    """What the margin offers for that blank."""
-    return {offer.text(): offer for remark in window.sheet.margin.remarks() if remark.key is key
-            for offer in remark.offers if offer.isVisible()}
+def offers(window):
+    """The buttons above the list, by what is on them."""
+    return {offer.text(): offer for offer in window.findings.offers() if offer.isVisible()}
 
 
 def test_a_short_year_is_asked_about_and_one_click_enters_what_was_meant(window, person):
     person.type("11/23/26", Key.PERIOD_ENDED)
-    assert offers(window, Key.PERIOD_ENDED) == {}  # a field is judged when it is left
+    assert offers(window) == {}  # a field is judged when it is left
     person.press(Qt.Key.Key_Tab)
     assert "Did you mean November 23, 2026?" in person.remarks()[Key.PERIOD_ENDED]
     assert person.field(Key.PERIOD_ENDED).text() == "11/23/26"  # never by itself
-    [(words, offer)] = offers(window, Key.PERIOD_ENDED).items()
-    assert words == "November 23, 2026"
-    beneath = next(remark for remark in window.sheet.margin.remarks() if remark.key is Key.PERIOD_ENDED)
-    assert offer.y() > beneath.geometry().bottom()
-    assert all(not offer.geometry().intersects(remark.geometry()) for remark in window.sheet.margin.remarks())
+    [(words, offer)] = offers(window).items()
+    assert words == "Period ended: enter November 23, 2026"
     person.click(offer)
     assert window.session.draft.entered[Key.PERIOD_ENDED] == "November 23, 2026"
-    assert offers(window, Key.PERIOD_ENDED) == {}
+    assert offers(window) == {}
     person.undoes()
     assert person.field(Key.PERIOD_ENDED).text() == "11/23/26"
 
@@ -165,7 +161,8 @@ def test_of_two_days_that_may_be_meant_none_is_taken_by_a_key_and_both_are_offer
     assert person.field(Key.SIGNATURE_DATE).text() == "03/04/26"
     person.press(Qt.Key.Key_Tab)
     assert "it may be March 4, 2026 or April 3, 2026" in person.remarks()[Key.SIGNATURE_DATE]
-    assert list(offers(window, Key.SIGNATURE_DATE)) == ["March 4, 2026", "April 3, 2026"]
+    assert list(offers(window)) == ["Date of signature: enter March 4, 2026",
+                                     "Date of signature: enter April 3, 2026"]
     in_menu = [action for action in person.field(Key.SIGNATURE_DATE).actions() if action.text().startswith("Enter ")]
     assert [action.text() for action in in_menu] == ["Enter March 4, 2026", "Enter April 3, 2026"]
     in_menu[1].trigger()

@@ -48,7 +48,6 @@ class Binder(QObject):
             if isinstance(editor, FiguresEditor):
                 editor.stood.connect(lambda key=key: self.stood.emit(key))
         sheet.margin.wanted.connect(self.lead_to)
-        sheet.margin.taken.connect(self._take)
         session.entered.connect(self._show)
         session.stepped.connect(self.lead_to)
         session.opened.connect(self.show_all)
@@ -117,11 +116,6 @@ class Binder(QObject):
     def _edited(self, key: Key, value: Value | None) -> None:
         deed, declared = self._sheet.editors[key].deed, FIELDS[key]
         self._session.enter(key, value, f"{deed} {declared.part}, {declared.label}" if deed else "")
-
-    def _take(self, key: Key, words: str) -> None:
-        """Enter what may have been meant by what stands in a blank."""
-        declared = FIELDS[key]
-        self._session.enter(key, words, f"choosing of {declared.part}, {declared.label}")
 
     def _show(self, key: Key) -> None:
         self._sheet.editors[key].show(self._session.draft.entered.get(key))

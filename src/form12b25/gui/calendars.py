@@ -78,7 +78,7 @@ class Calendars(QObject):
                 if len(days) == 1:
                     action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
                     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-                action.triggered.connect(lambda _=False, key=key, day=day: self._enter(key, day))
+                action.triggered.connect(lambda _=False, key=key, day=day: self._session.choose(key, day))
                 line.addAction(action)
                 self._offers.setdefault(key, []).append(action)
 
@@ -101,11 +101,7 @@ class Calendars(QObject):
 
     def _take(self, popup: "CalendarPopup", key: Key, day: QDate) -> None:
         popup.close()
-        self._enter(key, values.write_date(_day(day)))
-
-    def _enter(self, key: Key, day: str) -> None:
-        declared = FIELDS[key]
-        self._session.enter(key, day, f"choosing of {declared.part}, {declared.label}")
+        self._session.choose(key, values.write_date(_day(day)))
 
     def _enable(self) -> None:
         for action in self._actions.values():

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The margin at the right of the sheet, in which findings stand beside their blanks, with what may have been meant."""
+"""The margin at the right of the sheet, in which findings stand beside their blanks."""
 
 import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from form12b25.form.definition import FIELDS
 from form12b25.form.findings import Finding, sentence
 from form12b25.form.keys import Key
 from form12b25.form.verdict import reason, wording
@@ -40,7 +39,6 @@ class _Remark(QLabel):
         self._source = f"{sentence(finding)} {finding.citation}".strip() if finding.considered else finding.citation
         self.setAccessibleName(self.said)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.offers = [_offer(parent, finding, words) for words in finding.meant]
 
     def put(self, width: int, *, slim: bool) -> None:
         """Say it in that width; where that is slim, only the sign stands there, and the words are its tip."""
@@ -50,29 +48,15 @@ class _Remark(QLabel):
         tip = f"{self.said} {self._source}".strip() if slim else self._source
         self.setToolTip(html.escape(tip) if tip and (slim or self.property("severity") == "considered") else tip)
         self.setFixedWidth(width)
-        for offer in self.offers:
-            offer.setFixedWidth(width)
-            offer.setVisible(not slim)  # the blank has the same in its menu, and for one a key
-
-
-def _offer(parent: QWidget, finding: Finding, words: str) -> QPushButton:
-    """A button that enters what may have been meant."""
-    offer = QPushButton(words, parent)
-    label, only = FIELDS[finding.key].label, len(finding.meant) == 1
-    offer.setAccessibleName(f"{label}: enter {words}")
-    offer.setToolTip(f"Enter {words} ({'Ctrl+Return in the blank' if only else 'or Shift+F10 in the blank'})")
-    offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the blank has keys for it
-    return offer
 
 
 class Margin(QWidget):
     """Places each remark at the height of its blank, or below the one before where there is no room.
 
-    Signals: `wanted(key)` when a remark is clicked; `taken(key, words)` when what may have been meant is to be entered.
+    Signal: `wanted(key)` when a remark is clicked.
     """
 
     wanted = Signal(object)
-    taken = Signal(object, str)
 
     def __init__(self, sheet: QWidget) -> None:
         super().__init__(sheet)
@@ -93,15 +77,12 @@ class Margin(QWidget):
             return  # nothing to lay out anew with each keystroke
         self._shown = shown
         for remark in self._remarks:
-            for gone in (remark, *remark.offers):
-                gone.deleteLater()
-                gone.hide()
+            remark.deleteLater()
+            remark.hide()
         self._remarks = [_Remark(self, finding, demanded=demanded) for finding in findings]
         for remark in self._remarks:
             self._put(remark)
             remark.show()
-            for offer in remark.offers:
-                offer.clicked.connect(lambda _=False, key=remark.key, offer=offer: self.taken.emit(key, offer.text()))
         self.place()
 
     def put(self, zoom: float, *, slim: bool) -> None:
@@ -132,10 +113,6 @@ class Margin(QWidget):
             top = max(self._top(remark), foot)
             remark.move(0 if self._slim else _GAP, top)
             foot = top + remark.height() + _GAP
-            for offer in remark.offers if not self._slim else ():
-                offer.adjustSize()
-                offer.move(_GAP, foot)
-                foot += offer.height() + _GAP
 
     def _top(self, remark: _Remark) -> int:
         return self.mapFrom(self._sheet, self._anchors[remark.key].mapTo(self._sheet, QPoint(0, 0))).y()
