@@ -128,7 +128,7 @@ def test_the_button_is_as_large_as_the_letters_and_no_letter_stands_under_it(win
 
 def offers(window):
     """The buttons above the list, by what is on them."""
-    return {offer.text(): offer for offer in window.findings.offers() if offer.isVisible()}
+    return {offer.text(): offer for offer in window.findings.offers if offer.isVisible()}
 
 
 def test_a_short_year_is_asked_about_and_one_click_enters_what_was_meant(window, person):

@@ -23,8 +23,8 @@ class FindingsPanel(QWidget):
 
     Signals: `wanted(finding)` when an entry is chosen; `answer_wanted(finding)` and `withdrawal_wanted(finding)` when
     the person wants to answer a warning, or to take the answer back; `rule_wanted(finding)` when the rule cited is
-    wanted; `taken(key, day)` when a day that may have been meant is to be entered; `print_wanted()` when nothing stops the notice, and it is to be printed; `walked()` when a key chose an
-    entry, which then is to be in view.
+    wanted; `taken(key, day)` when a day that may have been meant is to be entered; `print_wanted()` when nothing stops
+    the notice, and it is to be printed; `walked()` when a key chose an entry, which then is to be in view.
     """
 
     wanted = Signal(object)
@@ -76,8 +76,8 @@ class FindingsPanel(QWidget):
             across.addWidget(self._button(action, words))
         across.addStretch(1)
         down.addWidget(self._answering)
+        self.offers: list[QPushButton] = []  # of days that may have been meant, from the top
         self._offers = QVBoxLayout()
-        self._offers.setContentsMargins(0, 0, 0, 0)
         down.insertLayout(down.indexOf(self.list), self._offers)
         self._enable()
 
@@ -96,11 +96,6 @@ class FindingsPanel(QWidget):
         self._enable()
         self._sum_up()
         self._offer([(finding.key, day) for finding in findings for day in finding.meant])
-
-    def offers(self) -> list[QPushButton]:
-        """The buttons that enter a day that may have been meant, from the top."""
-        return [button for place in range(self._offers.count())
-                if isinstance(button := self._offers.itemAt(place).widget(), QPushButton)]
 
     def show_ready(self, words: str) -> None:
         """What is to be said where nothing stops the notice; it may be late, or filed."""
@@ -159,12 +154,13 @@ class FindingsPanel(QWidget):
     def _offer(self, days: Sequence[tuple[Key, str]]) -> None:
         """A button above the list for each day that may have been meant by what cannot be read as a date."""
         words = [f"{FIELDS[key].label}: enter {day}" for key, day in days]
-        if words == [button.accessibleName() for button in self.offers()]:
+        if words == [button.accessibleName() for button in self.offers]:
             return
-        for gone in self.offers():
+        for gone in self.offers:
             self._offers.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+        self.offers = []
         for (key, day), name in zip(days, words, strict=True):
             button = QPushButton(f"{shown(FIELDS[key].label, _LABEL)}: enter {day}")
             button.setMinimumWidth(1)  # it never asks for more room than the list has
@@ -173,6 +169,7 @@ class FindingsPanel(QWidget):
             button.clicked.connect(lambda _=False, key=key, day=day: self.taken.emit(key, day))
             self._offers.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
             button.show()
+            self.offers.append(button)
 
     def _sum_up(self) -> None:
         """Say what is left in all, and of which Parts nothing is."""
