@@ -246,6 +246,21 @@ def test_a_file_that_is_refused_changes_nothing_and_no_exhibit_is_spoken_of(wind
     assert not window.isWindowModified()
 
 
+def test_return_after_a_file_was_refused_adds_no_empty_exhibit(window, person, tmp_path):
+    dialog, taken = window.sheet.editors[Key.EXHIBITS].begun(), []
+    dialog.accepted.connect(lambda: taken.append(dialog.exhibit()))
+    dialog.accept()
+    assert dialog.trouble.startswith("There is nothing in this exhibit yet.")
+    dialog.attach(locked(tmp_path / "opinion.pdf"))
+    dialog.accept()
+    assert dialog.trouble.startswith("The file 'opinion.pdf' cannot be printed: ")
+    assert taken == []
+    dialog.titled.setText("Opinion, to come")
+    dialog.accept()
+    assert [exhibit.title for exhibit in taken] == ["Opinion, to come"]
+    dialog.deleteLater()
+
+
 def test_a_dialog_keeps_its_title_and_its_file_when_another_is_refused(window, person, statement, tmp_path):
     dialog = window.sheet.editors[Key.EXHIBITS].begun()
     dialog.attach(locked(tmp_path / "opinion.pdf"))

@@ -254,7 +254,7 @@ def test_a_notice_whose_last_day_has_passed_is_not_said_to_be_ready_to_send(wind
     window.session.enter(Key.SIGNER_IS_OFFICER, None)
     assert window.findings.summary.text() == ("Ready to print, but the last day for this notice has passed. Before you "
                                               "print, 1 to consider.")
-    window.session.enter(Key.SIGNER_IS_OFFICER, True)  # noqa: FBT003 - the box is checked
+    window.session.enter(Key.SIGNER_IS_OFFICER, True)
     person.fill = lambda dialog: (dialog.day.setText("March 17, 2026"), dialog.way.setCurrentText("through EDGAR"))
     person.chooses("action_mark_filed")
     assert window.findings.summary.text() == "This notice is filed; it can be printed again."
