@@ -40,7 +40,7 @@ _STANDARD = "-"  # in place of a file: standard input or output
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise Misused(f"{message}. See {self.prog} --help.")
+        raise Misused(f"{message}{'' if message.endswith('?') else '.'} See {self.prog} --help.")
 
     def _print_message(self, message: str, _: object = None) -> None:  # the help and the version
         terminal.write(message)
