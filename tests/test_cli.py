@@ -155,7 +155,7 @@ def test_sets_begin_in_front_on_paper_printed_on_both_sides(program):
 def test_the_version_and_the_help_are_said(program):
     from form12b25 import __version__
     assert program("--version").stdout.decode() == f"form12b25 {__version__}\n"
-    for command in ("fill", "show", "check", "print", "deadlines"):
+    for command in ("fill", "show", "check", "print", "kit", "deadlines"):
         assert command in program("--help").stdout.decode()
         told = program(command, "--help")
         assert told.returncode == 0

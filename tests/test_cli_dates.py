@@ -52,7 +52,8 @@ def test_a_day_that_changes_nothing_is_said_and_the_dates_are_told_all_the_same(
 @pytest.mark.parametrize(("days", "words"), [
     (("--closed", "2026-06-15", "--open", "June 15, 2026"), "June 15, 2026 would be both closed and open"),
     (("--open", "2026-06-14"), "June 14, 2026 is a Sunday, which never counts"),
-    (("--closed", "6/5/2026"), "it may be June 5 or May 6"),
+    (("--closed", "6/5/2026"), "it may be June 5, 2026 or May 6, 2026"),
+    (("--closed", "6/19/26"), "Did you mean June 19, 2026? See form12b25 "),
     (("--closed",), "expected one argument"),
 ])
 def test_days_that_cannot_be_are_refused(program, days, words):

@@ -31,7 +31,7 @@ from form12b25.form.notice import read
 from form12b25.form.refusal import Refusal
 from form12b25.terminal import DONE, NOT_READY, Misused
 
-COMMANDS = ("fill", "show", "check", "print", "deadlines")
+COMMANDS = ("fill", "show", "check", "print", "kit", "deadlines")
 _STATUSES = ("Exit status: 0 done, and for check nothing left to do; 1 the form is not ready; 2 the command is "
              "misused; 3 a file cannot be read or written, or the program itself failed; 128 and its number for a "
              "signal that stopped it.")
@@ -40,7 +40,7 @@ _STANDARD = "-"  # in place of a file: standard input or output
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise Misused(f"{message}. See {self.prog} --help.")
+        raise Misused(f"{message}{'' if message.endswith('?') else '.'} See {self.prog} --help.")
 
     def _print_message(self, message: str, _: object = None) -> None:  # the help and the version
         terminal.write(message)
@@ -108,6 +108,12 @@ def _parser() -> argparse.ArgumentParser:
                        "the PDF file, which can then be opened as a draft")
     press.set_defaults(do=_print)
 
+    enclosing = commands.add_parser("kit", parents=[today, counted], help="what goes with the packet, as a PDF file: a "
+                                    "checklist, covering letters, mailing labels")
+    enclosing.add_argument("draft", metavar="DRAFT", help="the draft; - for standard input")
+    enclosing.add_argument("-o", dest="output", required=True, metavar="KIT.pdf", help="- for standard output")
+    enclosing.set_defaults(do=_kit)
+
     due = commands.add_parser("deadlines", parents=[counted],
                               help="when the report and the notice are due, and until when it may follow")
     due.add_argument("--report", required=True, metavar="FORM", type=str.upper, help="such as 10-K")
@@ -127,7 +133,8 @@ def _day(typed: str) -> date:
     try:
         return values.parse_date(typed)
     except values.NotADate as reason:
-        raise argparse.ArgumentTypeError(f"{typed!r} cannot be read as a date: {reason}") from None
+        asked = f". {reason.remedy()}" if len(reason.meant) == 1 else ""
+        raise argparse.ArgumentTypeError(f"{typed!r} cannot be read as a date: {reason}{asked}") from None
 
 
 def _copies(typed: str) -> int:
@@ -187,16 +194,35 @@ def _print(given: argparse.Namespace) -> int:
     else:
         review = judgement.review(draft, given.today or _today())
         if review.notice is None:
-            for finding in review.stopping:
-                terminal.say(_line(finding))
-            return terminal.fail(f"{verdict.verdict(review.findings)} Nothing was printed. For a look at it as it "
-                                 "is, add --working-copy.", NOT_READY)
+            return _not_ready(review, "Nothing was printed. For a look at it as it is, add --working-copy.")
         conformed = packet.CONFORMED_COPIES if given.conformed is None else given.conformed
         printed = packet.packet(review.notice, conformed, duplex=given.duplex, omb_expires=given.omb_expires,
                                 enclosure=enclosure)
     _refuse_overwriting(given.output, given.draft)
     _write(given.output, printed)
     return DONE
+
+
+def _kit(given: argparse.Namespace) -> int:
+    from form12b25.paper import kit
+
+    draft = _draft(given.draft)
+    review = judgement.review(draft, given.today or _today(), calendar=reckoning.calendar(given))
+    if review.notice is None:
+        return _not_ready(review, "The filing kit was not made.")
+    made = kit.filing_kit(review.notice, review.deadlines)
+    _refuse_overwriting(given.output, given.draft)
+    _write(given.output, made)
+    if review.deadlines is None:
+        terminal.say(f"form12b25: The filing kit has no dates. {review.dates_untold}")
+    return DONE
+
+
+def _not_ready(review: judgement.Review, instead: str) -> int:
+    """Say what keeps a form from being sent, and what was not done; gives the exit status."""
+    for finding in review.stopping:
+        terminal.say(_line(finding))
+    return terminal.fail(f"{verdict.verdict(review.findings)} {instead}", NOT_READY)
 
 
 def _deadlines(given: argparse.Namespace) -> int:

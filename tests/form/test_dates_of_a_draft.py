@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from form12b25.form.calendar import federal_calendar
+from form12b25.form.draft import Consideration
+from form12b25.form.findings import Severity, sentence
 from form12b25.form.keys import Key
 from form12b25.form.review import review
 
@@ -64,3 +66,25 @@ def test_what_is_missing_is_named_and_the_blank_for_it(quantum, changes, words, 
     assert told.deadlines is None
     assert words in told.dates_untold
     assert told.dates_ask is key
+
+
+@pytest.mark.parametrize(("changes", "said"), [
+    ({}, []),
+    ({Key.FILER_STATUS: None}, [(Key.FILER_STATUS, Severity.WARNING)]),  # no blank of the paper, yet the dates wait
+    ({Key.PERIOD_ENDED: None}, [(Key.PERIOD_ENDED, Severity.TODO)]),
+    ({Key.PERIOD_ENDED: "soon"}, [(Key.PERIOD_ENDED, Severity.ERROR)]),
+    ({Key.PERIOD_ENDED: "12/31/1979"}, [(Key.PERIOD_ENDED, Severity.WARNING)]),
+])
+def test_the_blank_that_the_dates_ask_for_is_in_the_list_once(quantum, changes, said):
+    told = judged(quantum, changes)
+    assert [(finding.key, finding.severity) for finding in told.findings] == said
+    assert told.ready == (Severity.WARNING in dict(said).values() or not said)
+
+
+def test_what_the_dates_ask_for_can_be_answered_and_says_what_hangs_on_it(quantum):
+    [asked] = judged(quantum, {Key.FILER_STATUS: None}).findings
+    assert sentence(asked).startswith("When a report on Form 10-K for a period ended March 31, 2026 is due depends on "
+                                      "the filer status.")
+    assert sentence(asked).endswith("Until then the program cannot see whether this notice is in time.")
+    answer = Consideration(asked.key, asked.code, asked.about, "Counsel has counted.")
+    assert judged(quantum, {Key.FILER_STATUS: None, Key.CONSIDERED: (answer,)}).findings[0].considered

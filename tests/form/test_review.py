@@ -91,7 +91,7 @@ def test_warnings_do_not_keep_a_form_from_being_ready(quantum):
 def test_every_code_has_a_sentence():
     assert set(findings._SENTENCES) == set(Code)
     for words in findings._SENTENCES.values():
-        assert words in ("{ask}", "{reason}") or words.endswith((".", "?"))
+        assert words in ("{ask}", "{reason}") or words.endswith((".", "?", ". {remedy}"))
 
 
 def test_what_others_found_is_judged_with_the_rest(quantum):

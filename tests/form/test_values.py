@@ -43,7 +43,7 @@ def test_single_digits_short_months_and_leap_days_are_read(typed, day):
     ("December 31, " + "9" * 5000, "four digits"), ("February 30, 1998", "February 1998 has no day 30"),
     ("2/29/2023", "February 2023 has no day 29"), ("April 0, 1998", "April 1998 has no day 0"),
     ("31/13/1997", "no month 13"), ("0/5/1998", "no month 0"),
-    ("03/04/2026", "it may be March 4 or April 3"), ("12.1.1998", "December 1 or January 12"),
+    ("03/04/2026", "it may be March 4, 2026 or April 3, 2026"), ("12.1.1998", "December 1, 1998 or January 12, 1998"),
     ("1997-13-01", "no month 13"), ("Smarch 1, 1998", "Smarch"),
     ("Monday, December 31, 1997", "December 31, 1997 is a Wednesday"),
 ])
@@ -133,3 +133,28 @@ def test_the_reason_against_a_date_is_short():
 def test_what_a_word_processor_pastes_is_read_as_what_it_looks_like(typed, meant):
     assert values.composed(typed) == meant
     assert characters.unprintable(values.composed(typed), spacing=False) == []
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("11/23/26", ["November 23, 2026"]), ("23/11/26", ["November 23, 2026"]), ("11-23-26", ["November 23, 2026"]),
+    ("Nov 23, 26", ["November 23, 2026"]), ("23 Nov 26", ["November 23, 2026"]), ("3/3/26", ["March 3, 2026"]),
+    ("12/31/97", ["December 31, 1997"]), ("12/31/80", ["December 31, 1980"]), ("12/31/79", ["December 31, 2079"]),
+    ("03/04/26", ["March 4, 2026", "April 3, 2026"]), ("03/04/2026", ["March 4, 2026", "April 3, 2026"]),
+    ("26-11-23", ["November 26, 2023", "November 23, 2026"]), ("26/11/23", ["November 26, 2023"]),
+    ("Friday, 03/04/2026", ["April 3, 2026"]), ("Monday 11/23/26", ["November 23, 2026"]),
+    ("Tuesday 11/23/26", []), ("2/30/26", []), ("11/23/6", []), ("11/23/126", []), ("soon", []), ("2026-13-01", []),
+])
+def test_what_may_have_been_meant_is_known_and_never_taken(typed, meant):
+    with pytest.raises(NotADate) as refused:
+        parse_date(typed)
+    assert [write_date(day) for day in refused.value.meant] == meant
+    assert ("Did you mean" in refused.value.remedy()) == (len(meant) == 1)
+
+
+def test_a_short_year_that_can_be_one_day_only_is_asked_about_and_two_readings_are_both_named():
+    with pytest.raises(NotADate, match=r"^its year must have four digits") as refused:
+        parse_date("11/23/26")
+    assert refused.value.remedy() == "Did you mean November 23, 2026?"
+    with pytest.raises(NotADate, match=r"^it may be March 4, 2026 or April 3, 2026$") as refused:
+        parse_date("03/04/26")
+    assert refused.value.remedy() == "Write it as in December 31, 1997."

@@ -124,3 +124,61 @@ def test_the_button_is_as_large_as_the_letters_and_no_letter_stands_under_it(win
         assert button.iconSize().width() >= max(16, 1.4 * line.fontMetrics().capHeight())
         assert line.rect().contains(button.geometry())
         assert line.width() - line.textMargins().right() <= button.x()
+
+
+def offers(window):
+    """The buttons above the list, by what is on them."""
+    return {offer.text(): offer for offer in window.findings.offers if offer.isVisible()}
+
+
+def test_a_short_year_is_asked_about_and_one_click_enters_what_was_meant(window, person):
+    person.type("11/23/26", Key.PERIOD_ENDED)
+    assert offers(window) == {}  # a field is judged when it is left
+    person.press(Qt.Key.Key_Tab)
+    assert "Did you mean November 23, 2026?" in person.remarks()[Key.PERIOD_ENDED]
+    assert person.field(Key.PERIOD_ENDED).text() == "11/23/26"  # never by itself
+    [(words, offer)] = offers(window).items()
+    assert words == "Period ended: enter November 23, 2026"
+    person.click(offer)
+    assert window.session.draft.entered[Key.PERIOD_ENDED] == "November 23, 2026"
+    assert offers(window) == {}
+    person.undoes()
+    assert person.field(Key.PERIOD_ENDED).text() == "11/23/26"
+
+
+@pytest.mark.parametrize("key", DATES)
+def test_in_the_blank_one_key_enters_the_only_day_that_can_be_meant(window, person, key):
+    person.type("11/23/26", key)
+    person.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert person.field(key).text() == "November 23, 2026"
+    person.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.draft.entered[key] == "November 23, 2026"
+
+
+def test_of_two_days_that_may_be_meant_none_is_taken_by_a_key_and_both_are_offered(window, person):
+    person.type("03/04/26", Key.SIGNATURE_DATE)
+    person.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert person.field(Key.SIGNATURE_DATE).text() == "03/04/26"
+    person.press(Qt.Key.Key_Tab)
+    assert "it may be March 4, 2026 or April 3, 2026" in person.remarks()[Key.SIGNATURE_DATE]
+    assert list(offers(window)) == ["Date of signature: enter March 4, 2026",
+                                     "Date of signature: enter April 3, 2026"]
+    in_menu = [action for action in person.field(Key.SIGNATURE_DATE).actions() if action.text().startswith("Enter ")]
+    assert [action.text() for action in in_menu] == ["Enter March 4, 2026", "Enter April 3, 2026"]
+    in_menu[1].trigger()
+    assert person.field(Key.SIGNATURE_DATE).text() == "April 3, 2026"
+    assert not any(action.text().startswith("Enter ") for action in person.field(Key.SIGNATURE_DATE).actions())
+
+
+def test_the_calendar_opens_at_the_day_that_was_meant(window, person):
+    person.type("11/23/26", Key.EXPECTED_FILING_DATE)
+    person.press(Qt.Key.Key_F4)
+    assert calendar().selectedDate() == QDate(2026, 11, 23)
+    press(Qt.Key.Key_Escape)
+
+
+def test_a_notice_on_the_other_edition_of_the_form_offers_the_same(window, person):
+    person.chooses("action_new_1995")
+    person.type("11/23/26", Key.PERIOD_ENDED)
+    person.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert person.field(Key.PERIOD_ENDED).text() == "November 23, 2026"

@@ -76,7 +76,10 @@ def test_a_holiday_that_is_struck_counts(quantum, person):
 @pytest.mark.parametrize(("typed", "said"), [
     ("", "Type a day first, such as June 17, 2026."),
     ("soon", "“soon” cannot be read as a date: it is not a date. Write it as in June 17, 2026."),
-    ("6/5/2026", ("“6/5/2026” cannot be read as a date: it may be June 5 or May 6. Write it as in June 17, 2026.")),
+    ("6/5/2026", ("“6/5/2026” cannot be read as a date: it may be June 5, 2026 or May 6, 2026. Write it as in June 17, "
+                  "2026.")),
+    ("6/19/26", ("“6/19/26” cannot be read as a date: its year must have four digits and lie between 1934 and 2199. "
+                 "Did you mean June 19, 2026?")),
     ("June 13, 2026", "June 13, 2026 is a Saturday and does not count as it is; there is nothing to add."),
     ("July 3, 2026", ("July 3, 2026 is Independence Day (observed) and does not count as it is; there is nothing to "
                       "add.")),

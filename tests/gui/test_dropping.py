@@ -222,6 +222,57 @@ def test_files_that_cannot_be_printed_are_named_and_the_others_attached(window, 
     assert "“latin.txt” is no text in UTF-8. Save it as such, or as PDF, and drop it again." in words
 
 
+def locked(path):
+    """A PDF file that no one opens without its password."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(path, encryption=pikepdf.Encryption(owner="o", user="u"))
+    return path
+
+
+@pytest.mark.parametrize("make", [locked, lambda path: path.write_bytes(b"%PDF-1.7 broken") and path])
+def test_a_file_that_is_refused_changes_nothing_and_no_exhibit_is_spoken_of(window, person, hand, tmp_path, make):
+    path, draft = make(tmp_path / "opinion.pdf"), window.session.draft
+    shown = []
+    person.fill = shown.append
+    hand.drops(path, at=hand.exhibits())
+    hand.drops(path)
+    assert shown == []
+    (_, exhibits_), (_, anywhere) = person.told
+    assert exhibits_.startswith("The file 'opinion.pdf' cannot be printed: ")
+    assert "opinion.pdf" in anywhere
+    assert "exhibit" not in anywhere
+    assert window.session.draft is draft
+    assert not window.isWindowModified()
+
+
+def test_return_after_a_file_was_refused_adds_no_empty_exhibit(window, person, tmp_path):
+    dialog, taken = window.sheet.editors[Key.EXHIBITS].begun(), []
+    dialog.accepted.connect(lambda: taken.append(dialog.exhibit()))
+    dialog.accept()
+    assert dialog.trouble.startswith("There is nothing in this exhibit yet.")
+    dialog.attach(locked(tmp_path / "opinion.pdf"))
+    dialog.accept()
+    assert dialog.trouble.startswith("The file 'opinion.pdf' cannot be printed: ")
+    assert taken == []
+    dialog.titled.setText("Opinion, to come")
+    dialog.accept()
+    assert [exhibit.title for exhibit in taken] == ["Opinion, to come"]
+    dialog.deleteLater()
+
+
+def test_a_dialog_keeps_its_title_and_its_file_when_another_is_refused(window, person, statement, tmp_path):
+    dialog = window.sheet.editors[Key.EXHIBITS].begun()
+    dialog.attach(locked(tmp_path / "opinion.pdf"))
+    assert dialog.trouble.startswith("The file 'opinion.pdf' cannot be printed: ")
+    assert not dialog.changed
+    dialog.attach(statement)
+    dialog.attach(locked(tmp_path / "opinion.pdf"))
+    assert dialog.trouble.startswith("The file 'opinion.pdf' of exhibit 'statement' cannot be printed: ")
+    assert (dialog.exhibit().title, dialog.exhibit().file) == ("statement", "statement.pdf")
+    dialog.deleteLater()
+
+
 def test_what_cannot_be_used_is_told_by_name_and_reason(window, person, hand, draft, tmp_path):
     (tmp_path / "notes.docx").write_bytes(b"PK")
     (tmp_path / "drafts").mkdir()

@@ -4,7 +4,6 @@
 import os
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -19,69 +18,11 @@ from form12b25.gui.keeping import Keeping
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.recovered_dialog import RecoveredDialog
 from gui_person import Person
+from gui_program import crash, kept, recover
 
 
-@pytest.fixture
-def saved(tmp_path):
-    """A draft file on the disk."""
-    path = tmp_path / "crested.12b25"
-    draft = Draft(assets.edition("sec1344-2018")).enter(Key.REGISTRANT_NAME, "Crested Corp.")
-    store.write(path, document.to_bytes(draft.enter(Key.REPORT_FORM, "10-K").enter(Key.NARRATIVE, "The audit.")))
-    return path
-
-
-@pytest.fixture
-def opened(qtbot, tmp_path, folders, today):
-    """Opens the program: a window with a person at it, who does to the dialog of recovered work what is asked."""
-    windows = []
-
-    def open_window(fill=None):
-        person = Person()
-        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        window = person.window = MainWindow(settings, lambda: today, person)
-        window.keeping = Keeping(window, folders)
-        windows.append(window)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        person.dialogs = []
-
-        def filled(dialog):
-            person.dialogs.append(dialog)
-            if fill:
-                fill(dialog)
-
-        person.fill = filled
-        window.keeping.recovering.offer()
-        return person
-
-    yield open_window
-    for window in windows:
-        window.session.undo.setClean()
-        window.close()
-        window.keeping.close()
-        window.deleteLater()
-
-
-def kept(person):
-    assert person.window.keeping.recovering.recovery.settled()
-
-
-def crash(person):
-    """The program is gone, and has tidied away nothing. What is left of its window no longer counts."""
-    kept(person)
-    person.window.keeping.recovering.recovery.close()
-    for lock in [person.window.filing.locks]:
-        lock.release()  # the system says that the process is gone; here it is this very process
-    person.window.hide()
-
-
-def recover(dialog):
-    dialog.recover.click()
-
-
-def test_at_the_first_start_nothing_is_offered_and_the_menu_says_where_work_is_kept(opened, folders):
-    person = opened()
+def test_at_the_first_start_nothing_is_offered_and_the_menu_says_where_work_is_kept(starts, folders):
+    person = starts()
     assert person.dialogs == []
     person.chooses("action_recovered")
     [(title, words)] = person.told
@@ -89,26 +30,26 @@ def test_at_the_first_start_nothing_is_offered_and_the_menu_says_where_work_is_k
     assert str(folders.recovery) in words
 
 
-def test_what_was_typed_into_a_draft_that_was_never_saved_comes_back_after_a_crash(opened):
-    person = opened()
+def test_what_was_typed_into_a_draft_that_was_never_saved_comes_back_after_a_crash(starts):
+    person = starts()
     person.type("IGENE Biotechnology, Inc.", Key.REGISTRANT_NAME)
     person.type("December 31, 1997", Key.PERIOD_ENDED)
     person.undoes()
     crash(person)
-    again = opened(recover)
+    again = starts(recover)
     assert again.field(Key.REGISTRANT_NAME).text() == "IGENE Biotechnology, Inc."
     assert again.field(Key.PERIOD_ENDED).text() == "December 31, "
     assert again.window.isWindowModified()
     assert again.window.session.path is None
 
 
-def test_it_is_listed_by_name_with_the_hour_and_what_differs_field_by_field(opened, saved):
-    person = opened()
+def test_it_is_listed_by_name_with_the_hour_and_what_differs_field_by_field(starts, saved):
+    person = starts()
     person.window.open(saved)
     person.type(" Not complete.", Key.NARRATIVE)
     person.type("12/31/1997", Key.PERIOD_ENDED)
     crash(person)
-    [dialog] = opened().dialogs
+    [dialog] = starts().dialogs
     assert dialog.list.count() == 1
     assert dialog.list.item(0).text().startswith("Crested Corp., Form 10-K, December 31, 1997, crested.12b25 — ")
     details = dialog.details.toPlainText()
@@ -119,13 +60,13 @@ def test_it_is_listed_by_name_with_the_hour_and_what_differs_field_by_field(open
     assert "Full name of registrant" not in details
 
 
-def test_a_saved_draft_comes_back_as_changed_and_is_saved_where_it_was(opened, saved, folders):
-    person = opened()
+def test_a_saved_draft_comes_back_as_changed_and_is_saved_where_it_was(starts, saved, folders):
+    person = starts()
     person.window.open(saved)
     person.type(" Inc.", Key.REGISTRANT_NAME)
     crash(person)
     assert store.read_draft(saved, assets.edition).text(Key.REGISTRANT_NAME) == "Crested Corp."
-    again = opened(recover)
+    again = starts(recover)
     assert again.window.windowTitle().startswith("crested.12b25")
     assert again.window.isWindowModified()
     kept(again)
@@ -136,13 +77,13 @@ def test_a_saved_draft_comes_back_as_changed_and_is_saved_where_it_was(opened, s
     assert list(folders.recovery.iterdir()) == []
 
 
-def test_nothing_is_applied_or_deleted_unless_it_is_asked_for(opened, saved, folders, qtbot):
-    person = opened()
+def test_nothing_is_applied_or_deleted_unless_it_is_asked_for(starts, saved, folders, qtbot):
+    person = starts()
     person.window.open(saved)
     person.type(" Inc.", Key.REGISTRANT_NAME)
     crash(person)
     for _ in range(2):
-        later = opened(lambda dialog: dialog.later.click())
+        later = starts(lambda dialog: dialog.later.click())
         assert len(later.dialogs) == 1
         later.window.open(saved)  # does not delete what is newer
         assert later.field(Key.REGISTRANT_NAME).text() == "Crested Corp."
@@ -152,24 +93,24 @@ def test_nothing_is_applied_or_deleted_unless_it_is_asked_for(opened, saved, fol
         qtbot.waitUntil(lambda later=later: not later.window.isVisible())
         later.window.keeping.close()
     assert len(list(folders.recovery.iterdir())) == 1
-    assert opened(recover).field(Key.REGISTRANT_NAME).text() == "Crested Corp. Inc."
+    assert starts(recover).field(Key.REGISTRANT_NAME).text() == "Crested Corp. Inc."
 
 
-def test_what_was_left_for_later_is_found_in_the_menu(opened):
-    person = opened()
+def test_what_was_left_for_later_is_found_in_the_menu(starts):
+    person = starts()
     person.type("Crested", Key.REGISTRANT_NAME)
     crash(person)
-    later = opened(lambda dialog: dialog.later.click())
+    later = starts(lambda dialog: dialog.later.click())
     later.fill = recover
     later.chooses("action_recovered")
     assert later.field(Key.REGISTRANT_NAME).text() == "Crested"
 
 
-def test_deleting_asks_once_more(opened, folders):
-    person = opened()
+def test_deleting_asks_once_more(starts, folders):
+    person = starts()
     person.type("Crested", Key.REGISTRANT_NAME)
     crash(person)
-    later = opened()
+    later = starts()
     [dialog] = later.dialogs
     dialog.delete.click()
     assert later.asked == ["Delete what was recovered?"]
@@ -181,11 +122,11 @@ def test_deleting_asks_once_more(opened, folders):
     assert not dialog.recover.isEnabled()
 
 
-def test_what_is_on_the_screen_is_asked_about_before_something_is_recovered(opened):
-    person = opened()
+def test_what_is_on_the_screen_is_asked_about_before_something_is_recovered(starts):
+    person = starts()
     person.type("Crested", Key.REGISTRANT_NAME)
     crash(person)
-    later = opened(lambda dialog: dialog.later.click())
+    later = starts(lambda dialog: dialog.later.click())
     later.type("IGENE", Key.REGISTRANT_NAME)
     later.fill = recover
     later.chooses("action_recovered")
@@ -194,11 +135,11 @@ def test_what_is_on_the_screen_is_asked_about_before_something_is_recovered(open
 
 
 @pytest.mark.parametrize("deed", ["close", "new", "undo", "save"])
-def test_a_clean_end_leaves_nothing_of_this_window_and_all_of_others(opened, folders, deed, qtbot, tmp_path):
+def test_a_clean_end_leaves_nothing_of_this_window_and_all_of_others(starts, folders, deed, qtbot, tmp_path):
     other = Recovery(folders.recovery, pause=0)
     other.change(Draft(assets.edition("sec1344-1995")).enter(Key.NOTES, "other"), None)
     other.settled()
-    person = opened()
+    person = starts()
     person.type("x", Key.REGISTRANT_NAME)
     kept(person)
     assert len(list(folders.recovery.iterdir())) == 2
@@ -215,14 +156,14 @@ def test_a_clean_end_leaves_nothing_of_this_window_and_all_of_others(opened, fol
     other.close()
 
 
-def test_a_damaged_one_does_not_hide_the_others(opened, folders):
+def test_a_damaged_one_does_not_hide_the_others(starts, folders):
     for name in ("IGENE", "Crested"):
         recovery = Recovery(folders.recovery, pause=0)
         recovery.change(Draft(assets.edition("sec1344-2018")).enter(Key.REGISTRANT_NAME, name), None)
         recovery.settled()
         recovery.close()
     (recovery.folder / "1.journal").write_bytes(b"")
-    [dialog] = opened().dialogs
+    [dialog] = starts().dialogs
     texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     damaged = next(row for row, text in enumerate(texts) if text.startswith("never saved"))
     assert "IGENE" in texts[1 - damaged]
@@ -234,24 +175,24 @@ def test_a_damaged_one_does_not_hide_the_others(opened, folders):
     assert dialog.recover.isEnabled()
 
 
-def test_what_was_saved_a_moment_before_the_crash_is_not_offered_as_missing(opened, saved, folders):
+def test_what_was_saved_a_moment_before_the_crash_is_not_offered_as_missing(starts, saved, folders):
     recovery = Recovery(folders.recovery, pause=0)
     recovery.change(store.read_draft(saved, assets.edition), saved)
     recovery.settled()
     recovery.close()
     assert len(list(folders.recovery.iterdir())) == 1
-    assert opened().dialogs == []
+    assert starts().dialogs == []
     assert list(folders.recovery.iterdir()) == []  # the last step of saving, made up for
 
 
-def test_a_file_that_was_written_since_is_not_overwritten_by_what_is_recovered(opened, saved):
-    person = opened()
+def test_a_file_that_was_written_since_is_not_overwritten_by_what_is_recovered(starts, saved):
+    person = starts()
     person.window.open(saved)
     person.type(" Inc.", Key.REGISTRANT_NAME)
     crash(person)
     newer = Draft(assets.edition("sec1344-2018")).enter(Key.REGISTRANT_NAME, "Newer")
     store.write(saved, document.to_bytes(newer))
-    again = opened(recover)
+    again = starts(recover)
     assert again.window.session.path is None
     assert again.field(Key.REGISTRANT_NAME).text() == "Crested Corp. Inc."
     again.chooses("action_save")
@@ -259,25 +200,25 @@ def test_a_file_that_was_written_since_is_not_overwritten_by_what_is_recovered(o
     assert store.read_draft(saved, assets.edition) == newer
 
 
-def test_the_file_being_gone_loses_nothing(opened, saved):
-    person = opened()
+def test_the_file_being_gone_loses_nothing(starts, saved):
+    person = starts()
     person.window.open(saved)
     person.type(" Inc.", Key.REGISTRANT_NAME)
     crash(person)
     saved.unlink()
-    again = opened(recover)
+    again = starts(recover)
     again.chooses("action_save")
     assert store.read_draft(saved, assets.edition).text(Key.NARRATIVE) == "The audit."
 
 
 @pytest.mark.parametrize("answer", ["cancel", "mine"])
-def test_a_file_that_comes_back_after_its_draft_was_recovered_is_not_saved_over_unasked(opened, saved, answer):
-    person = opened()
+def test_a_file_that_comes_back_after_its_draft_was_recovered_is_not_saved_over_unasked(starts, saved, answer):
+    person = starts()
     person.window.open(saved)
     person.type(" Inc.", Key.REGISTRANT_NAME)
     crash(person)
     away = saved.rename(saved.with_name("pulled.12b25"))
-    again = opened(recover)
+    again = starts(recover)
     away.rename(saved)
     again.answer = answer
     again.chooses("action_save")
@@ -287,21 +228,21 @@ def test_a_file_that_comes_back_after_its_draft_was_recovered_is_not_saved_over_
     assert again.window.isWindowModified() is (answer == "cancel")
 
 
-def test_what_was_typed_before_the_program_could_keep_it_is_kept_too(qtbot, settings, today, folders, opened):
+def test_what_was_typed_before_the_program_could_keep_it_is_kept_too(qtbot, settings, today, folders, starts):
     window = MainWindow(settings, lambda: today, Person())
     qtbot.addWidget(window)
     window.session.enter(Key.REGISTRANT_NAME, "Crested")
     window.keeping = Keeping(window, folders)  # what keeps drafts is loaded after the form is painted
     window.ask.window = window
     crash(window.ask)
-    assert opened(recover).field(Key.REGISTRANT_NAME).text() == "Crested"
+    assert starts(recover).field(Key.REGISTRANT_NAME).text() == "Crested"
     window.session.undo.setClean()
     window.close()
     window.keeping.close()
 
 
-def test_a_notice_that_is_marked_as_filed_on_a_full_disk_keeps_what_was_kept(opened, folders, monkeypatch):
-    person = opened()
+def test_a_notice_that_is_marked_as_filed_on_a_full_disk_keeps_what_was_kept(starts, folders, monkeypatch):
+    person = starts()
     person.type("Crested", Key.REGISTRANT_NAME)
     kept(person)
     with monkeypatch.context() as disk:
@@ -310,40 +251,40 @@ def test_a_notice_that_is_marked_as_filed_on_a_full_disk_keeps_what_was_kept(ope
         assert not person.window.keeping.recovering.keep_at_once(0.3)
         person.window.keeping.recovering.recovery.close()
     person.window.filing.locks.release()
-    assert opened(recover).field(Key.REGISTRANT_NAME).text() == "Crested"
+    assert starts(recover).field(Key.REGISTRANT_NAME).text() == "Crested"
 
 
 def failing(handle, content):
     raise OSError(28, "No space left on device")
 
 
-def test_a_file_that_changed_before_the_first_letter_was_typed_is_not_overwritten_by_what_is_recovered(opened, saved):
-    person = opened()
+def test_a_file_that_changed_before_the_first_letter_was_typed_is_not_overwritten_by_what_is_recovered(starts, saved):
+    person = starts()
     person.window.open(saved)
     newer = Draft(assets.edition("sec1344-2018")).enter(Key.REGISTRANT_NAME, "Newer")
     store.write(saved, document.to_bytes(newer))
     person.type(" Inc.", Key.REGISTRANT_NAME)
     crash(person)
-    again = opened(recover)
+    again = starts(recover)
     again.chooses("action_save")
     assert again.asked == ["Save the draft"]
     assert store.read_draft(saved, assets.edition) == newer
 
 
-def test_a_file_that_was_only_touched_before_the_first_letter_was_typed_is_still_the_one_to_save_to(opened, saved):
-    person = opened()
+def test_a_file_that_was_only_touched_before_the_first_letter_was_typed_is_still_the_one_to_save_to(starts, saved):
+    person = starts()
     person.window.open(saved)
     os.utime(saved, (1, 1))
     person.type(" Inc.", Key.REGISTRANT_NAME)
     crash(person)
-    again = opened(recover)
+    again = starts(recover)
     again.chooses("action_save")
     assert again.asked == []
     assert store.read_draft(saved, assets.edition).text(Key.REGISTRANT_NAME) == "Crested Corp. Inc."
 
 
-def test_what_is_typed_while_it_is_saved_under_another_name_is_recovered_under_that_name(opened, saved, monkeypatch):
-    person = opened()
+def test_what_is_typed_while_it_is_saved_under_another_name_is_recovered_under_that_name(starts, saved, monkeypatch):
+    person = starts()
     person.window.open(saved)
     person.type(" Inc.", Key.REGISTRANT_NAME)
     kept(person)
@@ -359,7 +300,7 @@ def test_what_is_typed_while_it_is_saved_under_another_name_is_recovered_under_t
         person.chooses("action_save_as")
     assert person.window.windowTitle().startswith("second.12b25")
     crash(person)
-    again = opened(recover)
+    again = starts(recover)
     assert again.window.windowTitle().startswith("second.12b25")
     again.chooses("action_save")
     names = [store.read_draft(path, assets.edition).text(Key.REGISTRANT_NAME) for path in (saved, person.file)]
@@ -367,9 +308,9 @@ def test_what_is_typed_while_it_is_saved_under_another_name_is_recovered_under_t
     assert again.asked == []
 
 
-def test_a_window_that_does_not_close_after_all_still_has_what_was_to_be_discarded(opened, folders, monkeypatch,
+def test_a_window_that_does_not_close_after_all_still_has_what_was_to_be_discarded(starts, folders, monkeypatch,
                                                                                    qtbot):
-    person = opened()
+    person = starts()
     person.type("Crested", Key.REGISTRANT_NAME)
     asked = []
 
@@ -389,17 +330,17 @@ def test_a_window_that_does_not_close_after_all_still_has_what_was_to_be_discard
     monkeypatch.undo()
 
 
-def test_an_attached_file_comes_back(opened):
-    person = opened()
+def test_an_attached_file_comes_back(starts):
+    person = starts()
     exhibit = Exhibit(title="Statement", file="a.pdf", content=b"%PDF-1.4 not really")
     person.window.session.enter(Key.EXHIBITS, (exhibit,))
     crash(person)
-    assert opened(recover).window.session.draft.exhibits == (exhibit,)
+    assert starts(recover).window.session.draft.exhibits == (exhibit,)
 
 
 @pytest.mark.parametrize("ends", ["crash", "accepted", "discarded"])
-def test_what_is_typed_into_the_dialog_of_an_exhibit_is_kept_before_it_is_taken_over(opened, folders, qtbot, ends):
-    person = opened()
+def test_what_is_typed_into_the_dialog_of_an_exhibit_is_kept_before_it_is_taken_over(starts, folders, qtbot, ends):
+    person = starts()
     person.window.session.enter(Key.EXHIBITS, (Exhibit(title="One"), Exhibit(title="Two")))
     person.window.session.undo.setClean()
     person.window.ask.dialog = Dialogs(person.window).dialog
@@ -417,7 +358,7 @@ def test_what_is_typed_into_the_dialog_of_an_exhibit_is_kept_before_it_is_taken_
     qtbot.waitUntil(lambda: b"our audit." in journals(), timeout=2_000)
     if ends == "crash":
         crash(person)
-        exhibits = opened(recover).window.session.draft.exhibits
+        exhibits = starts(recover).window.session.draft.exhibits
         assert exhibits == (Exhibit(title="One"), Exhibit(title="Two", text="We could not complete our audit."))
     elif ends == "accepted":
         dialog.accept()
@@ -430,8 +371,8 @@ def test_what_is_typed_into_the_dialog_of_an_exhibit_is_kept_before_it_is_taken_
         assert not person.window.isWindowModified()
 
 
-def test_the_system_that_asks_again_and_again_to_end_is_answered_with_one_question(opened, qtbot):
-    person = opened()
+def test_the_system_that_asks_again_and_again_to_end_is_answered_with_one_question(starts, qtbot):
+    person = starts()
     person.window.ask.dialog = Dialogs(person.window).dialog
     asked = []
     person.choose = lambda title, words, answers, then: asked.append(then)
@@ -449,20 +390,20 @@ def test_the_system_that_asks_again_and_again_to_end_is_answered_with_one_questi
     assert not dialog.isVisible()
 
 
-def test_answers_that_were_opened_and_never_saved_come_back(opened, tmp_path):
+def test_answers_that_were_opened_and_never_saved_come_back(starts, tmp_path):
     path = tmp_path / "answers.json"
     path.write_bytes(assets.resource("examples", "igene-1998.answers.json"))
-    person = opened()
+    person = starts()
     person.window.open(path)
     crash(person)
     path.unlink()
-    assert opened(recover).field(Key.REGISTRANT_NAME).text() == "IGENE Biotechnology, Inc."
+    assert starts(recover).field(Key.REGISTRANT_NAME).text() == "IGENE Biotechnology, Inc."
 
 
-def test_a_draft_that_is_opened_after_answers_is_as_it_was_saved(opened, saved, tmp_path):
+def test_a_draft_that_is_opened_after_answers_is_as_it_was_saved(starts, saved, tmp_path):
     path = tmp_path / "answers.json"
     path.write_bytes(assets.resource("examples", "igene-1998.answers.json"))
-    person = opened()
+    person = starts()
     person.window.open(path)
     assert person.window.isWindowModified()
     person.answer = "discard"
@@ -470,8 +411,8 @@ def test_a_draft_that_is_opened_after_answers_is_as_it_was_saved(opened, saved, 
     assert not person.window.isWindowModified()
 
 
-def test_a_full_disk_is_said_in_the_status_bar_and_typing_goes_on(opened, monkeypatch, qtbot):
-    person = opened()
+def test_a_full_disk_is_said_in_the_status_bar_and_typing_goes_on(starts, monkeypatch, qtbot):
+    person = starts()
     write = os.write
 
     def full(handle, content):
@@ -488,8 +429,8 @@ def test_a_full_disk_is_said_in_the_status_bar_and_typing_goes_on(opened, monkey
     qtbot.waitUntil(lambda: bar.currentMessage() == "What you type is kept for recovery again.")
 
 
-def test_each_folder_of_the_program_can_be_shown(opened, folders, saved):
-    person = opened()
+def test_each_folder_of_the_program_can_be_shown(starts, folders, saved):
+    person = starts()
     assert not person.window.action("action_show_draft_folder").isEnabled()
     person.window.open(saved)
     for name in ("draft", "recovery", "backups", "settings", "logs"):

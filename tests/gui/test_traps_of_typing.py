@@ -144,3 +144,14 @@ def test_a_date_is_taken_in_any_form_that_means_one_day(window, person, typed):
     person.type(typed, Key.PERIOD_ENDED)
     person.press(Qt.Key.Key_Tab)
     assert said(person, Key.PERIOD_ENDED) == ""
+
+
+def test_tab_comes_to_the_first_box_of_a_new_notice_whatever_the_one_before_had_checked(window, person):
+    """Space would check there what is late no more."""
+    person.chooses("action_example_quantum")
+    person.click(person.boxes(Key.REPORT_FORM)["Form 10-Q"])
+    person.answer = "discard"
+    person.chooses("action_new_2018")
+    window.binder.lead_to(Key.CUSIP_NUMBER)
+    person.press(Qt.Key.Key_Tab)
+    assert window.focusWidget() is person.boxes(Key.REPORT_FORM)["Form 10-K"]

@@ -251,6 +251,10 @@ def test_a_notice_whose_last_day_has_passed_is_not_said_to_be_ready_to_send(wind
         Key.SIGNATURE_DATE, "March 17, 2026"), None)
     assert window.dates.standing.text().startswith("✕ The last day for this notice has passed. It is signed March 17")
     assert window.findings.summary.text() == "Ready to print, but the last day for this notice has passed."
+    window.session.enter(Key.SIGNER_IS_OFFICER, None)
+    assert window.findings.summary.text() == ("Ready to print, but the last day for this notice has passed. Before you "
+                                              "print, 1 to consider.")
+    window.session.enter(Key.SIGNER_IS_OFFICER, True)
     person.fill = lambda dialog: (dialog.day.setText("March 17, 2026"), dialog.way.setCurrentText("through EDGAR"))
     person.chooses("action_mark_filed")
     assert window.findings.summary.text() == "This notice is filed; it can be printed again."
@@ -261,3 +265,14 @@ def test_the_question_about_a_draft_never_saved_is_one_sentence(window, person):
     person.type("Crested", Key.REGISTRANT_NAME)
     person.chooses("action_new_2018")
     assert person.words == "The changes to this draft, which was never saved, will be lost if they are not saved."
+
+
+def test_next_leads_to_the_filer_status_while_the_dates_wait_for_it(window, person, qtbot):
+    qtbot.waitUntil(lambda: "Enter both" in window.dates.standing.text(), timeout=10_000)
+    window.session.open(assets.example("quantum-2026").enter(Key.FILER_STATUS, None), None)
+    assert window.findings.summary.text() == "Ready to print, sign and send. Before that, 1 to consider."
+    person.chooses("action_next")
+    assert window.binder.focused() is Key.FILER_STATUS
+    person.click(person.boxes(Key.FILER_STATUS)["Non-accelerated"])
+    assert window.findings.list.count() == 0
+    assert window.dates.days()["due"].startswith("Monday, June 29, 2026")

@@ -71,6 +71,7 @@ class Code(StrEnum):
     RELIEF_BUT_MISSED = "relief-but-missed"
     RELIEF_BUT_TOLD_LATER = "relief-but-told-later"
     NOTICE_LATE = "notice-late"
+    DATES_UNTOLD = "dates-untold"
     PORTION = "portion"
     OTHER_REPORT_NAMED = "other-report-named"
     NAME_DIFFERS = "name-differs"
@@ -80,7 +81,7 @@ class Code(StrEnum):
 
 _SENTENCES: Mapping[Code, str] = MappingProxyType({
     Code.REQUIRED: "{ask}",
-    Code.NOT_A_DATE: "{label}: “{typed}” cannot be read as a date: {reason}. Write it as in December 31, 1997.",
+    Code.NOT_A_DATE: "{label}: “{typed}” cannot be read as a date: {reason}. {remedy}",
     Code.NOT_A_NUMBER: "{label}: “{typed}” is not a whole number from 1 to 9999. Write the number alone, such as 1.",
     Code.NOT_OFFERED: "{label}: this edition of the form has no box for “{typed}”. Choose {offers}.",
     Code.LINE_BREAK: "{label}: the blank is one line, and the text has a line break or a tab in it. Take it out.",
@@ -159,6 +160,7 @@ _SENTENCES: Mapping[Code, str] = MappingProxyType({
                                 "speaks of {told}. Clear the box, or correct the date; the notice is owed either way.",
     Code.NOTICE_LATE: "{day} is after {notice_by}, the last day for this notice. The relief of Rule 12b-25(b) is "
                       "lost; the notice is still owed.",
+    Code.DATES_UNTOLD: "{reason} Until then the program cannot see whether this notice is in time.",
     Code.PORTION: "Only a portion is late: the rest of the report is to be filed in time, its cover says which items "
                   "are left out, and the amendment that brings them says so at the top of its first page.",
     Code.OTHER_REPORT_NAMED: "{where} names {named}, but the box checked is Form {form}. Check the box of the report "
@@ -177,6 +179,7 @@ class Finding:
 
     `considered` is the reason with which a person answered it; the review sets it, and never on what stops.
     `cell` is the line and the column of the results in figures that it is about, both from 0, blank lines not counted.
+    `meant` is what may have been meant by what was entered, as it would be entered.
     """
 
     key: Key
@@ -186,6 +189,7 @@ class Finding:
     citation: str = ""
     considered: str = ""
     cell: tuple[int, int] | None = None
+    meant: tuple[str, ...] = ()
 
     @property
     def about(self) -> str:

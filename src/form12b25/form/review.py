@@ -14,7 +14,7 @@ from form12b25.form.case import Case
 from form12b25.form.deadlines import Deadlines
 from form12b25.form.definition import FIELDS
 from form12b25.form.draft import Draft
-from form12b25.form.findings import Finding, Severity
+from form12b25.form.findings import Code, Finding, Severity
 from form12b25.form.keys import Key
 from form12b25.form.notice import Notice
 
@@ -77,6 +77,8 @@ def review(draft: Draft, today: date, also: Iterable[Finding] = (), *,
     dates, untold, ask = _dates(draft, calendar)
     case = Case(draft, today, dates)
     found = [*also, *(finding for rule in (*rules.RULES, *substance.CHECKS, *renewal.RULES) for finding in rule(case))]
+    if ask is not None and not any(finding.key is ask and finding.severity.stops for finding in found):
+        found.append(Finding(ask, Severity.WARNING, Code.DATES_UNTOLD, {"reason": untold}, "Rule 12b-25(a)"))
     if draft.considered:
         found = [considered.answered(finding, draft.considered) for finding in found]
     findings = tuple(sorted(found, key=lambda finding: (_PAPER_ORDER[finding.key], _WEIGHT[finding.severity])))

@@ -66,7 +66,9 @@ def _date_entry(key: Key, typed: str, beginning: str) -> Iterator[Finding]:
     try:
         values.parse_date(typed)
     except NotADate as reason:
-        yield Finding(key, Severity.ERROR, Code.NOT_A_DATE, {"typed": beginning, "reason": str(reason)})
+        yield Finding(key, Severity.ERROR, Code.NOT_A_DATE, {
+            "typed": beginning, "reason": str(reason), "remedy": reason.remedy()},
+                      meant=tuple(map(values.write_date, reason.meant)))
 
 
 def unprintable_entries(case: Case) -> Iterator[Finding]:

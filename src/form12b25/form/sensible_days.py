@@ -17,13 +17,14 @@ _AFTER = {"10-Q": _QUARTERLY, "10-D": _MONTHLY}  # the others are late two month
 
 
 def to_begin_with(key: Key, draft: Draft, today: date, deadlines: Deadlines | None = None) -> date:
-    """The date in the blank; else, for a period, the last end of a month for which a report may be late by now; for
-    the day on which the report is expected, the last day of the extension; for any other, today.
+    """The date in the blank, or the one meant there; else, for a period, the last end of a month for which a report may
+    be late by now; for the day on which the report is expected, the last day of the extension; for any other, today.
     """
     try:
         return values.parse_date(draft.text(key))
-    except NotADate:
-        pass
+    except NotADate as reason:
+        if reason.meant:
+            return reason.meant[0]
     if key in (Key.PERIOD_ENDED, Key.TRANSITION_PERIOD_ENDED):
         late = today - timedelta(days=_AFTER.get(draft.text(Key.REPORT_FORM), _ANNUAL))
         return (late + _ONE_DAY).replace(day=1) - _ONE_DAY

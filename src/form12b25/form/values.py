@@ -3,7 +3,8 @@
 
 A date is accepted in any unambiguous form and kept as typed; the paper shows `December 31, 1997`. Numbers alone are
 accepted where they can be one day only: `12/31/1997` and `31/12/1997`, but not `03/04/1998`, which is March 4 to one
-officer and April 3 to another. A wrong date on the paper would be worse than the question.
+officer and April 3 to another. A wrong date on the paper would be worse than the question. What may have been meant is
+offered, and never taken by itself.
 """
 
 import re
@@ -11,13 +12,18 @@ import unicodedata
 from datetime import date
 
 from form12b25.form.patterns import Pattern
+from form12b25.form.words import either
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_NUMBERS = {word: number for number, month in enumerate(_MONTHS, 1)
                   for word in (month.lower(), month[:3].lower())} | {"sept": 9}
+_Order = tuple[str, int, int]  # the digits of the year, the month, the day; not yet known to exist
+_DIGITS, _SHORT = 4, 2  # of a year, and of one that names no century
+_TWELVE = range(1, 13)
 _YEARS = range(1934, 2200)  # the Act is of 1934; a year beyond is a slip of the finger
+_SHORT_YEARS = 1980  # the first of the hundred that two digits may mean; of the years before, no dates are counted here
 _MOST_MARKS = 30  # that combine with one letter
 
 _YEAR_FIRST = Pattern(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", re.ASCII)
@@ -28,7 +34,15 @@ _WEEKDAY = Pattern(r"(?:(?P<day>" + "|".join(_DAYS).lower() + r"),? )?(?P<rest>.
 
 
 class NotADate(ValueError):  # noqa: N818 - reads as the sentence it carries
-    """What was typed names no day. The message says why, in the middle of a sentence."""
+    """What was typed names no day. The message says why, in the middle of a sentence; `meant` are days it may mean."""
+
+    def __init__(self, reason: str, meant: tuple[date, ...] = ()) -> None:
+        super().__init__(reason)
+        self.meant = meant
+
+    def remedy(self, example: str = "December 31, 1997") -> str:
+        """What to do about it, in a sentence. Two days that may be meant are named by the reason."""
+        return f"Did you mean {write_date(self.meant[0])}?" if len(self.meant) == 1 else f"Write it as in {example}."
 
 
 def parse_date(typed: str) -> date:
@@ -37,10 +51,16 @@ def parse_date(typed: str) -> date:
     parts = _WEEKDAY.fullmatch(text)
     if parts is None:
         raise NotADate("it is not a date")
-    year, month, day = _numbers(parts["rest"].strip())
-    if year < 100 or year not in _YEARS:
-        raise NotADate("its year must have four digits and lie between 1934 and 2199")
-    if month not in range(1, 13):
+    orders = _orders(parts["rest"].strip())
+    days = list(filter(None, (_day_of(*order) for order in orders)))
+    meant = tuple(day for day in days if parts["day"] in (None, weekday(day).lower()))
+    if len(days) > 1:
+        raise NotADate(f"it may be {either([write_date(day) for day in days])}", meant)
+    digits, month, day = orders[0]
+    year = int(digits) if len(digits) == _DIGITS else 0
+    if year not in _YEARS:
+        raise NotADate("its year must have four digits and lie between 1934 and 2199", meant)
+    if month not in _TWELVE:
         raise NotADate(f"there is no month {month}")
     try:
         parsed = date(year, month, day)
@@ -51,12 +71,17 @@ def parse_date(typed: str) -> date:
     return parsed
 
 
-def _numbers(text: str) -> tuple[int, int, int]:
-    """Year, month and day as written, not yet known to exist."""
+def _orders(text: str) -> list[_Order]:
+    """What was written, in each order in which it may be read."""
     if found := _YEAR_FIRST.fullmatch(text):
-        return int(found[1]), int(found[3]), int(found[4])
+        return [(found[1], int(found[3]), int(found[4]))]
     if found := _NUMBERS.fullmatch(text):
-        return _year(found[4]), *_month_and_day(int(found[1]), int(found[3]))
+        year, (first, second) = found[4], (int(found[1]), int(found[3]))
+        if first <= 12:
+            either_way = first in _TWELVE and second in _TWELVE and first != second
+            return [(year, first, second), *([(year, second, first)] if either_way else [])]
+        turned = found[2] == "-" and len(year) == _SHORT  # 26-11-23 is the order of 2026-11-23, too
+        return [(year, second, first), *([(found[1].zfill(_SHORT), second, int(year))] if turned else [])]
     if found := _MONTH_FIRST.fullmatch(text):
         word, day, year = found[1], found[2], found[3]
     elif found := _DAY_FIRST.fullmatch(text):
@@ -65,21 +90,18 @@ def _numbers(text: str) -> tuple[int, int, int]:
         raise NotADate("it is not a date")
     if word not in _MONTH_NUMBERS:
         raise NotADate(f"there is no month {word[:20].capitalize()}")
-    return _year(year), _MONTH_NUMBERS[word], int(day)
+    return [(year, _MONTH_NUMBERS[word], int(day))]
 
 
-def _month_and_day(first: int, second: int) -> tuple[int, int]:
-    """Which of two numbers is the month. Raises NotADate where both might be."""
-    if first > 12:
-        return second, first
-    if first != second and first > 0 and 0 < second <= 12:
-        raise NotADate(f"it may be {_MONTHS[first - 1]} {second} or {_MONTHS[second - 1]} {first}")
-    return first, second
-
-
-def _year(digits: str) -> int:
-    """The year written; two digits name no century and are no year here."""
-    return int(digits) if len(digits) == 4 else 0
+def _day_of(digits: str, month: int, day: int) -> date | None:
+    """The day of that order if there is one; two digits of a year, which name no century, are read as a guess."""
+    if len(digits) not in (_SHORT, _DIGITS):
+        return None
+    year = int(digits) if len(digits) == _DIGITS else _SHORT_YEARS + (int(digits) - _SHORT_YEARS) % 100
+    try:
+        return date(year, month, day) if year in _YEARS else None
+    except ValueError:
+        return None
 
 
 def write_date(day: date) -> str:

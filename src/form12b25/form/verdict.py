@@ -80,7 +80,8 @@ def summary(findings: Sequence[Finding], ready: str = READY) -> str:
     stopped = any(finding.severity.stops for finding in findings)
     left = _counted(findings, (Severity.ERROR, Severity.TODO, Severity.WARNING), _STILL)
     before = left and not stopped and ready != READY_FILED
-    sentences = [f"{left}." if stopped else ready, f"Before that, {left}." if before else "", _answered(findings)]
+    until = "Before you print" if ready == READY_LATE else "Before that"  # "that" would be the day that has passed
+    sentences = [f"{left}." if stopped else ready, f"{until}, {left}." if before else "", _answered(findings)]
     return " ".join(filter(None, sentences))
 
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A calendar for each blank that takes a date: a button at the end of its line, or Alt+Down, or F4."""
+"""A calendar for each blank that takes a date: a button at the end of its line, or Alt+Down, or F4.
+
+Where what was typed cannot be read, the menu of the line offers the days that may have been meant; one alone has a key.
+"""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +15,7 @@ from form12b25.form import sensible_days, values
 from form12b25.form.calendar import BusinessCalendar
 from form12b25.form.definition import FIELDS, Date
 from form12b25.form.keys import Key
+from form12b25.form.review import Review
 from form12b25.gui import icons
 from form12b25.gui.calendar_button import CalendarButton
 
@@ -32,13 +36,16 @@ class Calendars(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._actions: dict[Key, QAction] = {}
+        self._offers: dict[Key, list[QAction]] = {}
         window.scheme.changed.connect(self._draw)
         self._session.opened.connect(self._enable)
         self._session.read_only_changed.connect(self._enable)
+        self._session.reviewed.connect(self._offer)
 
     def attach(self) -> None:
         """Put the buttons on the lines of the sheet that the window has now."""
         self._actions.clear()
+        self._offers.clear()
         for key, declared in FIELDS.items():
             line = self._window.sheet.editors[key].widget
             if not isinstance(declared, Date) or not isinstance(line, QLineEdit):
@@ -53,6 +60,27 @@ class Calendars(QObject):
             self._actions[key] = action
         self._draw()
         self._enable()
+        self._offer(self._session.review)
+
+    def _offer(self, review: Review) -> None:
+        """Let the line of each date have what may have been meant there, while it cannot be read."""
+        meant = {finding.key: finding.meant for finding in review.findings if finding.meant}
+        for key in {*self._offers, *meant}:
+            line, days = self._window.sheet.editors[key].widget, meant.get(key, ())
+            if [action.data() for action in self._offers.get(key, ())] == list(days):
+                continue
+            for gone in self._offers.pop(key, ()):
+                line.removeAction(gone)
+                gone.deleteLater()
+            for day in days:
+                action = QAction(f"&Enter {day}" if len(days) == 1 else f"Enter {day}", line)
+                action.setData(day)
+                if len(days) == 1:
+                    action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+                    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                action.triggered.connect(lambda _=False, key=key, day=day: self._session.choose(key, day))
+                line.addAction(action)
+                self._offers.setdefault(key, []).append(action)
 
     def _draw(self) -> None:
         """In the ink of the paper; on the worksheet, in that of the system's words."""
@@ -73,8 +101,7 @@ class Calendars(QObject):
 
     def _take(self, popup: "CalendarPopup", key: Key, day: QDate) -> None:
         popup.close()
-        declared = FIELDS[key]
-        self._session.enter(key, values.write_date(_day(day)), f"choosing of {declared.part}, {declared.label}")
+        self._session.choose(key, values.write_date(_day(day)))
 
     def _enable(self) -> None:
         for action in self._actions.values():

@@ -57,12 +57,17 @@ class BoxesEditor(Editor):
             box.setChecked(option == value)
             if option == value:
                 self._let_tab_stop_at(box)
+        if not any(box.hasFocus() for box in self._boxes.values()):
+            self._let_tab_begin()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tab stops once at the boxes; among them the arrow keys move, without checking any."""
-        if event.type() == QEvent.Type.FocusIn:
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn:
             self._let_tab_stop_at(cast("QWidget", watched))
-        elif event.type() == QEvent.Type.KeyPress and (step := _ARROWS.get(cast("QKeyEvent", event).key())):
+        elif kind == QEvent.Type.FocusOut:
+            self._let_tab_begin()
+        elif kind == QEvent.Type.KeyPress and (step := _ARROWS.get(cast("QKeyEvent", event).key())):
             stops = self.stops()
             stops[(stops.index(cast("QWidget", watched)) + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
             return True
@@ -71,6 +76,11 @@ class BoxesEditor(Editor):
     def _let_tab_stop_at(self, chosen: QWidget) -> None:
         for box in self._boxes.values():
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if box is chosen else Qt.FocusPolicy.ClickFocus)
+
+    def _let_tab_begin(self) -> None:
+        """While none is checked Tab comes to the first box, and not to the one that another notice had checked."""
+        if not any(box.isChecked() for box in self._boxes.values()):
+            self._let_tab_stop_at(self.stops()[0])
 
     def _clicked(self, value: str, *, checked: bool) -> None:
         chosen = value if checked else None

@@ -26,7 +26,7 @@ from form12b25.gui.editors import LONGEST_LINE
 
 _DAY = Qt.ItemDataRole.UserRole
 _NO_DAY = "Type a day first, such as June 17, 2026."
-_NOT_A_DATE = "“{typed}” cannot be read as a date: {reason}. Write it as in June 17, 2026."
+_NOT_A_DATE = "“{typed}” cannot be read as a date: {reason}. {remedy}"
 _CLOSED, _OPENED, _REMOVED = "{day} no longer counts.", "{day} counts from now on.", "{day} is as the calendar has it."
 
 
@@ -69,7 +69,8 @@ class ClosedDays(QDialog):
             day = values.parse_date(typed)
             self._change(changed(day), day, words)
         except values.NotADate as reason:
-            self._say(_NOT_A_DATE.format(typed=typed, reason=reason) if typed else _NO_DAY)
+            remedy = reason.remedy("June 17, 2026")
+            self._say(_NOT_A_DATE.format(typed=typed, reason=reason, remedy=remedy) if typed else _NO_DAY)
         except Refusal as reason:
             self._say(str(reason))
         else:

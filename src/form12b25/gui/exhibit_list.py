@@ -33,6 +33,7 @@ from form12b25.gui.work import AT_ONCE, Work
 ATTACHABLE = FileKind("PDF or picture", ".pdf", (".png", ".jpg", ".jpeg"))
 _KINDS = {"accountant-statement": "Statement under Rule 12b-25(c)", "authority": "Evidence of authority to sign",
           "results-explanation": "Explanation for Part IV(3)", "other": "Other"}
+_NOTHING = "There is nothing in this exhibit yet. Type it or attach a file; Cancel leaves it out."
 
 
 class ExhibitsEditor(Editor):
@@ -216,9 +217,12 @@ class ExhibitDialog(QDialog):
         return self._fields() != self._shown or self._content != self._given.content or self.work.busy
 
     def accept(self) -> None:
-        """Take what was filled in, unless one half of it would not be printed."""
+        """Take what was filled in, unless that is nothing, or one half of it would not be printed."""
         if self.work.busy:
             self._trouble.setText(self.work.refusal)
+            return
+        if self._content is None and not any(words.strip() for words in self._fields()[1:]):
+            self._trouble.setText(self.trouble or _NOTHING)  # why a file was refused says more
             return
         if self._content is not None and self.typed.toPlainText().strip():
             self._trouble.setText("This exhibit has both a typed text and a file. Only one of them can be printed: "

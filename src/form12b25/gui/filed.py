@@ -159,7 +159,8 @@ class FiledDialog(QDialog):
         try:
             day = values.parse_date(typed)
         except values.NotADate as reason:
-            self._refuse(f"“{typed}” cannot be read as a date: {reason}. Write it as in June 15, 2026.", self.day)
+            self._refuse(f"“{typed}” cannot be read as a date: {reason}. {reason.remedy('June 15, 2026')}",
+                         self.day)
             return
         if day > self._today:
             self._refuse(f"{values.write_date(day)} is still to come. Give the day on which it was filed.", self.day)

@@ -11,9 +11,11 @@ from form12b25.form.definition import FIELDS
 from form12b25.form.findings import Finding, sentence
 from form12b25.form.keys import Key
 from form12b25.form.verdict import READY, finished, headings, reason, summary, wording
+from form12b25.form.words import shown
 from form12b25.gui.entries import HEADING, QUIET, SIGN, WORDS, Entries
 from form12b25.gui.scheme import dress, embolden
 
+_LABEL = 24  # characters of the name of a blank on a button
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -22,8 +24,8 @@ class FindingsPanel(QWidget):
 
     Signals: `wanted(finding)` when an entry is chosen; `answer_wanted(finding)` and `withdrawal_wanted(finding)` when
     the person wants to answer a warning, or to take the answer back; `rule_wanted(finding)` when the rule cited is
-    wanted; `print_wanted()` when nothing stops the notice, and it is to be printed; `walked()` when a key chose an
-    entry, which then is to be in view.
+    wanted; `taken(key, day)` when a day that may have been meant is to be entered; `print_wanted()` when nothing stops
+    the notice, and it is to be printed; `walked()` when a key chose an entry, which then is to be in view.
     """
 
     wanted = Signal(object)
@@ -32,6 +34,7 @@ class FindingsPanel(QWidget):
     withdrawal_wanted = Signal(object)
     rule_wanted = Signal(object)
     walked = Signal()
+    taken = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +79,9 @@ class FindingsPanel(QWidget):
             across.addWidget(self._button(action, words))
         across.addStretch(1)
         down.addWidget(self._answering)
+        self.offers: list[QPushButton] = []  # of days that may have been meant, from the top
+        self._offers = QVBoxLayout()
+        down.insertLayout(down.indexOf(self.list), self._offers)
         self._enable()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -92,6 +98,7 @@ class FindingsPanel(QWidget):
             self.list.setCurrentRow(min(row, self.list.count() - 1))
         self._enable()
         self._sum_up()
+        self._offer([(finding.key, day) for finding in findings for day in finding.meant])
 
     def show_ready(self, words: str) -> None:
         """What is to be said where nothing stops the notice; it may be late, or filed."""
@@ -146,6 +153,26 @@ class FindingsPanel(QWidget):
     def _lead(self, item: QListWidgetItem) -> None:
         if self._shown:
             self.wanted.emit(self._shown[self.list.row(item)])
+
+    def _offer(self, days: Sequence[tuple[Key, str]]) -> None:
+        """A button above the list for each day that may have been meant by what cannot be read as a date."""
+        words = [f"{FIELDS[key].label}: enter {day}" for key, day in days]
+        if words == [button.accessibleName() for button in self.offers]:
+            return
+        for gone in self.offers:
+            self._offers.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self.offers = []
+        for (key, day), name in zip(days, words, strict=True):
+            button = QPushButton(f"{shown(FIELDS[key].label, _LABEL)}: enter {day}")
+            button.setMinimumWidth(1)  # it never asks for more room than the list has
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(lambda _=False, key=key, day=day: self.taken.emit(key, day))
+            self._offers.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+            button.show()
+            self.offers.append(button)
 
     def _sum_up(self) -> None:
         """Say what is left in all, and of which Parts nothing is."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoStack
 from form12b25.drafts.fingerprint import Expected
 from form12b25.form import substance
 from form12b25.form.calendar import BusinessCalendar
+from form12b25.form.definition import FIELDS
 from form12b25.form.draft import Draft, Filed, Value
 from form12b25.form.keys import Key
 from form12b25.form.review import Review, review
@@ -163,6 +164,11 @@ class DraftSession(QObject):
             self.refused.emit()
         elif self.draft.enter(key, value).entered != self.draft.entered:
             self.undo.push(Enter(self, key, value, deed))
+
+    def choose(self, key: Key, day: str) -> None:
+        """Enter a day that was chosen and not typed, as one step of that name."""
+        declared = FIELDS[key]
+        self.enter(key, day, f"choosing of {declared.part}, {declared.label}")
 
     def confirm(self, keys: Sequence[Key]) -> None:
         """Confirm what was carried over into these blanks, as one step that can be undone."""

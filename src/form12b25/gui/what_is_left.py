@@ -30,6 +30,7 @@ class WhatIsLeft(QObject):
         window.action("action_previous").triggered.connect(lambda _=False: self.walk(-1))
         window.printing.demanded.connect(self._demand)
         self._list.wanted.connect(self._lead)
+        self._list.taken.connect(window.session.choose)
         self._list.print_wanted.connect(window.action("action_print").trigger)
         window.session.reviewed.connect(self._judge)
         self._judge(window.session.review)

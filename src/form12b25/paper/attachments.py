@@ -22,7 +22,8 @@ class Unusable(Refusal):
     """An attached file that cannot be printed. The message names the file and the remedy."""
 
     def __init__(self, exhibit: Exhibit, reason: str) -> None:
-        super().__init__(f"The file {exhibit.file!r} of exhibit {exhibit.title!r} cannot be printed: {reason}.")
+        titled = f" of exhibit {exhibit.title!r}" if exhibit.title.strip() else ""  # before it is one it has no title
+        super().__init__(f"The file {exhibit.file!r}{titled} cannot be printed: {reason}.")
 
 
 @dataclass(frozen=True)
