@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QLineEdit
 
 from form12b25.form.keys import Key
 from form12b25.gui.main_window import MainWindow
+from form12b25.gui.pages import breadth
 from form12b25.gui.start import lettered
+from form12b25.gui.zoom import fitting
 from form12b25.paper import fonts, text
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import LIVE, PAGE
@@ -191,6 +193,17 @@ def test_at_first_the_sheet_fits_the_width_and_follows_it(window, qtbot):
     qtbot.waitUntil(lambda: window.zoom.percent > before)
     assert window.sheet.width() <= window._area.viewport().width()
     assert window.sheet.margin.width() > 100  # the words have their room
+
+
+def test_a_larger_window_never_makes_the_sheet_smaller():
+    room = range(700, 3400)
+    zooms = [fitting(width)[0] for width in room]
+    assert zooms == sorted(zooms)
+    assert (zooms[0], zooms[-1]) == (90, 300)
+    for width in room:
+        percent, slim = fitting(width)
+        assert percent == 90 or breadth(percent / 100, slim=slim) <= width
+        assert slim is (breadth(0.9, slim=False) > width)  # the words are in view as soon as they have their room
 
 
 def test_the_zoom_is_remembered(opened):
