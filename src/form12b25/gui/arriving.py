@@ -16,6 +16,7 @@ from form12b25.form.draft import Draft
 from form12b25.gui import forms
 from form12b25.gui.looking import Looking
 from form12b25.gui.recent_drafts import RecentDrafts
+from form12b25.gui.scheme import edged
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -116,6 +117,7 @@ class Arriving(QObject):
             from form12b25.gui.start_page import StartPage  # not where the program is opened with a draft
 
             page = self.page = StartPage(self._window)
+            edged(page, self._window.palette())
             forms.child(self._window, QWidget, "central").layout().addWidget(page)
             beginnings = self._window.beginnings
             page.form_wanted.connect(beginnings.of_form)
