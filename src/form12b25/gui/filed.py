@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from form12b25.form import renewal, values, verdict
 from form12b25.form.draft import Filed
 from form12b25.gui import forms
-from form12b25.gui.asking import CANCEL, Answer
+from form12b25.gui.asking import CANCEL, Answer, give_room
 from form12b25.gui.editors import LONGEST_LINE
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _RESTS = "It can be read, printed and saved, and not be changed."
 _REFUSED = "This notice is marked as filed and cannot be changed: amend it, or withdraw the mark (menu File)."
+_WIDE, _HIGH = 76, 17  # letters and lines
 
 
 class FiledMark(QObject):
@@ -135,7 +136,7 @@ class FiledDialog(QDialog):
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.resize(460, 240)
+        give_room(self, _WIDE, _HIGH)
         self.day.setFocus()
         self.day.selectAll()
 
