@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
@@ -120,6 +121,26 @@ def test_lines_are_as_long_as_on_paper_and_break_where_they_break_there(filled, 
         for line in lines:
             wide = fonts.width(line, Face.REGULAR, size) * PIXELS * percent / 100
             assert metrics.horizontalAdvance(line) == pytest.approx(wide, rel=0.012, abs=1), line
+
+
+@pytest.mark.parametrize("percent", ZOOMS)
+def test_no_label_of_the_form_breaks_a_line_where_the_paper_does_not(filled, percent):
+    """It did after the hyphen of Regulation S-T."""
+    zoomed(filled, percent)
+    seen = 0
+    for page in pages(filled)[:-1]:
+        for label in page.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap() and label.text():
+                laid = QTextLayout(label.text(), label.font())
+                laid.beginLayout()
+                while (line := laid.createLine()).isValid():
+                    line.setLineWidth(label.contentsRect().width())
+                    end = line.textStart() + line.textLength()
+                    assert end == len(label.text()) or label.text()[end - 1] in " \n", (
+                        label.text()[line.textStart():end + 10])
+                    seen += 1
+                laid.endLayout()
+    assert seen > 40
 
 
 @pytest.fixture
