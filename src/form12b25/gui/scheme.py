@@ -4,9 +4,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QListWidget, QRadioButton, QWidget
 
 from form12b25 import assets
 from form12b25.gui.forms import PaperBox
@@ -66,6 +66,10 @@ def edged(room: QWidget, palette: QPalette) -> None:
         for box in room.findChildren(kind):
             if not isinstance(box, PaperBox):
                 box.setPalette(given)
+    for listed in room.findChildren(QListWidget):
+        if listed.count() and listed.item(0).flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            listed.setPalette(given)
+            listed.verticalScrollBar().setPalette(palette)
 
 
 def coloured(style: str, meanings: Mapping[str, str]) -> str:
