@@ -211,7 +211,7 @@ def _letter(label: QLabel, edition: Edition) -> None:
             label.setVisible(found["item"] in words)
             number: QLabel = forms.child(label.window(), QLabel, f"{found['name']}_number_{found['item']}")
             number.setVisible(found["item"] in words)
-    if (joined := _whole(label.text())) != label.text():
+    if label.wordWrap() and (joined := _whole(label.text())) != label.text():
         label.setAccessibleName(label.text())
         label.setText(joined)
 
