@@ -13,14 +13,14 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog
 from test_keys_of_dialogs import MAKERS
 
 import every_window
 import sight
+import whole
 from form12b25.form.keys import Key
 from form12b25.gui.asking import Dialogs
-from form12b25.gui.help_strip import StateLine
 from form12b25.gui.main_window import MainWindow
 from form12b25.gui.start import prepared
 from gui_person import Person
@@ -41,28 +41,6 @@ def until(holds):
             return
         QTest.qWait(20)
     raise AssertionError("it did not come")
-
-
-def cut_off(window):
-    """The words in a window that have less room than they need."""
-    for label in window.findChildren(QLabel):
-        if label.isVisible() and label.text() and label.window() is window:
-            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-            wide = 0 if label.wordWrap() else label.sizeHint().width()
-            if label.height() < needed or label.width() < wide:
-                yield f"{label.objectName()} {label.text()[:40]!r} {label.size().toTuple()} {(wide, needed)}"
-    for button in window.findChildren(QAbstractButton):
-        if button.isVisible() and button.text() and button.window() is window and not isinstance(button, QToolButton):
-            need = button.sizeHint() if isinstance(button, QCheckBox) else button.minimumSizeHint()
-            letters = button.fontMetrics().size(0, button.text().replace("&", ""))
-            if button.width() < min(need.width(), letters.width()) or button.height() < letters.height():
-                yield f"{button.objectName()} {button.text()!r} {button.size().toTuple()} {letters.toTuple()}"
-    for state in window.findChildren(StateLine):
-        if state.visibleRegion().boundingRect() != state.rect():
-            yield f"the line beneath the sheet: {state.visibleRegion().boundingRect()}"
-    for line in window.findChildren(QLineEdit):
-        if line.isVisible() and line.window() is window and line.height() < line.fontMetrics().height():
-            yield f"{line.objectName()} {line.height()} {line.fontMetrics().height()}"
 
 
 def waves(area):
@@ -94,7 +72,8 @@ def main(folder, times, scheme):
     with every_window.scheme(scheme):
         settle()
         said = {"ratio": window.devicePixelRatio(), "style": application.style().objectName(),
-                "points": application.font().pointSizeF(), "cut off": [f"the window: {one}" for one in cut_off(window)]}
+                "points": application.font().pointSizeF(),
+                "cut off": [f"the window: {one}" for one in whole.cut_off(window)]}
         view = window.preview.view
         if view.isVisible():
             until(lambda: 0 in view._shown)
@@ -122,7 +101,7 @@ def main(folder, times, scheme):
             assert isinstance(dialog, QDialog)
             Dialogs(window).dialog(dialog, lambda: None)
             settle(3)
-            said["cut off"] += [f"{name}: {one}" for one in cut_off(dialog)]
+            said["cut off"] += [f"{name}: {one}" for one in whole.cut_off(dialog)]
             dialog.done(0)
             settle(1)
     sys.stdout.write(json.dumps(said))

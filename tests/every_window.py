@@ -17,6 +17,8 @@ import form12b25.gui
 from form12b25.form.keys import Key
 from form12b25.gui.asking import CANCEL, Answer, Dialogs
 
+LONG = ("It was changed after you opened it, at 11:42. Saving would replace those changes; look at them first, or save "
+        "what is on the screen under another name.")
 _KINDS = QDialog, QMainWindow, QCalendarWidget, QDockWidget
 
 
@@ -62,15 +64,30 @@ def with_the_tour(window, _):
     return window
 
 
+def _find_bar(window, folder):
+    with_a_draft(window, folder).action("action_find").trigger()
+    return window
+
+
+def _start_page(window, _):
+    window.arriving.stand()
+    return window
+
+
 def makers(dialogs):
     """How each is opened, by its name: a function of the main window and a folder; the dialogs' are given."""
     return {
         "the window": lambda window, _: window,
         "the window with a draft": with_a_draft,
+        "the start page": _start_page,
+        "the window with the find bar": _find_bar,
         "the window with the tour": with_the_tour,
         "the help": _help,
         "a question": _asked(lambda ask: ask.choose("Save the changes?", "Else they are lost.", (
             Answer("save", "Save"), Answer("lose", "Discard", QMessageBox.ButtonRole.DestructiveRole), CANCEL), print)),
+        "a long question": _asked(lambda ask: ask.choose("Another program has changed the file", LONG, (
+            Answer("differences", "Show the differences…"), Answer("as", "Save under &another name…"),
+            Answer("replace", "Replace what is in the file", QMessageBox.ButtonRole.DestructiveRole), CANCEL), print)),
         "a line": _asked(lambda ask: ask.line("Expiry date", "As your copy of the form has it.", "", print)),
         "a refusal": _asked(lambda ask: ask.tell("The file was not read", "It is not a draft.")),
         **dialogs}

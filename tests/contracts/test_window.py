@@ -14,6 +14,7 @@ from form12b25.form.keys import Key
 from form12b25.gui.pages import PAGES, SheetView
 from form12b25.gui.start import lettered
 
+_JOINER = "\u2060"  # keeps a word in one line and is not seen
 PARTS = [part for page in PAGES for part in page]
 
 
@@ -40,6 +41,13 @@ def test_no_name_is_used_twice_in_a_designer_file_and_every_file_is_used():
     assert {*PARTS, "main_window", *dialogs} == set(assets.names_of_ui())
 
 
+def read(label):
+    """The words of a label as they are seen; a screen reader hears the same."""
+    seen = label.text().replace(_JOINER, "")
+    assert (label.accessibleName() or label.text()) == seen
+    return seen
+
+
 @pytest.fixture(params=editions.IDENTIFIERS)
 def sheet(request, qtbot):
     lettered()
@@ -50,7 +58,7 @@ def sheet(request, qtbot):
 
 def test_every_word_of_the_edition_is_on_the_screen(sheet):
     edition = sheet.edition
-    shown = " ".join(label.text() for label in sheet.findChildren(QLabel) if not label.isHidden())
+    shown = " ".join(read(label) for label in sheet.findChildren(QLabel) if not label.isHidden())
     shown += " ".join(box.text() for box in sheet.findChildren(QCheckBox))
     wanted = [*edition.government, edition.form_name, edition.title, edition.omb_heading, *edition.omb_number,
               edition.omb_expires, *edition.omb_burden, *edition.reading_box, edition.part_i, edition.part_ii,
@@ -64,7 +72,7 @@ def test_every_word_of_the_edition_is_on_the_screen(sheet):
 
 
 def test_each_caption_is_the_editions_and_each_label_of_our_own_the_declarations(sheet):
-    captions = {label.objectName(): label.text() for label in sheet.findChildren(QLabel)}
+    captions = {label.objectName(): read(label) for label in sheet.findChildren(QLabel)}
     captions[f"caption_{Key.NARRATIVE}"] = captions[f"caption_{Key.NARRATIVE}"].removesuffix(
         f" {sheet.edition.extra_sheets}")  # the paper has it in the same paragraph
     for key, words in sheet.edition.captions.items():

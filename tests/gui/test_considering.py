@@ -57,7 +57,7 @@ def worksheet(window, *, row=None, button=None):
 
 
 def button(window, words):
-    return next(found for found in window.findings.findChildren(QPushButton) if found.text() == words)
+    return next(found for found in window.findings.answering.findChildren(QPushButton) if found.text() == words)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -339,6 +339,7 @@ def test_words_of_a_reason_are_never_markup(warned, person):
 
 def test_the_buttons_under_the_list_do_not_crowd_it(warned):
     entries = warned.findings.list
-    below = button(warned, "A&nswer…").mapTo(warned.findings, QPoint(0, 0)).y()
-    assert below >= entries.geometry().bottom()
+    below = button(warned, "A&nswer…").mapTo(warned, QPoint(0, 0)).y()
+    shown = entries.visibleRegion().boundingRect()
+    assert below >= entries.mapTo(warned, shown.bottomLeft()).y()
     assert entries.height() > 60

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QPushButton, QTabBar
 
 from form12b25 import assets
+from form12b25.drafts.recovered import About, Found
 from form12b25.drafts.shelf import Shelf
 from form12b25.form import deadlines
 from form12b25.form.calendar import federal_calendar
@@ -30,7 +31,7 @@ from form12b25.gui.filed import FiledDialog
 from form12b25.gui.my_words import MyWords
 from form12b25.gui.print_dialog import PrintDialog
 from form12b25.gui.reasons import Reasons
-from form12b25.gui.recovered_dialog import RecoveredDialog
+from form12b25.gui.recovered_dialog import Listed, RecoveredDialog
 from form12b25.gui.selection import Packet
 from form12b25.gui.shelf_dialog import ShelfDialog
 from form12b25.paths import Folders
@@ -148,6 +149,18 @@ def test_no_key_leads_to_two_places_of_a_designed_dialog(qtbot, name):
     assert twice(keys_in(dialog, given=True, hidden=True)) == {}
 
 
+EXCHANGE = "The Nasdaq Stock Market LLC (Nasdaq Global Select Market) and its successors"
+
+
+def recovered(window, folder):
+    """With two drafts in it, one of a long name."""
+    dialog = RecoveredDialog(window, print, print, print)
+    draft = window.session.draft.enter(Key.REGISTRANT_NAME, "Consolidated Amalgamated Holdings Corporation")
+    dialog.fill([Listed(Found(folder, About(), draft, at=1_780_000_000.0), ()),
+                 Listed(Found(folder, About(), at=1_780_000_000.0), ())])
+    return dialog
+
+
 MAKERS = {
     "about": lambda window, folder: AboutDialog(window, Folders(folder, folder, folder), print),
     "fault": lambda window, folder: FaultDialog(window, window.filing),
@@ -158,10 +171,11 @@ MAKERS = {
         window, [Difference("Notes", (("mine", "theirs"),))], "notice.12b25"),
     "reasons": lambda window, folder: Reasons(window, deadlines.compute(
         "10-K", date(2025, 12, 31), filer="accelerated", calendar=federal_calendar()), print),
-    "recovered": lambda window, folder: RecoveredDialog(window, print, print, print),
+    "recovered": recovered,
     "shelf": lambda window, folder: ShelfDialog(window, Shelf(folder), "profile", window.ask),
     "my_words": lambda window, folder: MyWords(window, lambda: frozenset({"Igene"}), lambda **_: ""),
-    "print": lambda window, folder: PrintDialog(window, Packet(b"", ("Signed original",), 4), window._settings),
+    "print": lambda window, folder: PrintDialog(window, Packet(
+        b"", ("Signed original", f"Manually signed copy for {EXCHANGE}"), 4), window._settings),
 }
 
 

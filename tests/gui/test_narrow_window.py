@@ -124,3 +124,23 @@ def test_the_entry_to_which_a_key_leads_comes_into_view(narrow):
         line = listed.visualItemRect(listed.currentItem()).topLeft() + QPoint(1, listed.fontMetrics().height() // 2)
         assert listed.viewport().rect().contains(line)
         assert scrolled.viewport().rect().contains(listed.viewport().mapTo(scrolled.viewport(), line))
+
+
+def buttons(window, words):
+    return next(button for button in window.findChildren(QPushButton) if button.text() == words)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 900)])
+def test_the_buttons_about_a_warning_are_in_view_beside_it(narrow, size, qtbot):
+    narrow.resize(*size)
+    qtbot.waitUntil(lambda: narrow.size().toTuple() == size)
+    listed = narrow.findings.list
+    listed.setFocus()
+    listed.setCurrentRow(listed.count() - 1)
+    narrow.findings.walked.emit()
+    QApplication.processEvents()
+    for words in ("A&nswer…", "With&draw"):
+        button = buttons(narrow, words)
+        assert button.visibleRegion().boundingRect() == button.rect(), words
+    assert buttons(narrow, "A&nswer…").isEnabled()
+    assert not listed.visibleRegion().isEmpty()

@@ -3,12 +3,15 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from form12b25.form.keys import Key
 from form12b25.gui.main_window import MainWindow
+from form12b25.gui.pages import breadth
 from form12b25.gui.start import lettered
+from form12b25.gui.zoom import fitting
 from form12b25.paper import fonts, text
 from form12b25.paper.fonts import Face
 from form12b25.paper.geometry import LIVE, PAGE
@@ -120,6 +123,26 @@ def test_lines_are_as_long_as_on_paper_and_break_where_they_break_there(filled, 
             assert metrics.horizontalAdvance(line) == pytest.approx(wide, rel=0.012, abs=1), line
 
 
+@pytest.mark.parametrize("percent", ZOOMS)
+def test_no_label_of_the_form_breaks_a_line_where_the_paper_does_not(filled, percent):
+    """It did after the hyphen of Regulation S-T."""
+    zoomed(filled, percent)
+    seen = 0
+    for page in pages(filled)[:-1]:
+        for label in page.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap() and label.text():
+                laid = QTextLayout(label.text(), label.font())
+                laid.beginLayout()
+                while (line := laid.createLine()).isValid():
+                    line.setLineWidth(label.contentsRect().width())
+                    end = line.textStart() + line.textLength()
+                    assert end == len(label.text()) or label.text()[end - 1] in " \n", (
+                        label.text()[line.textStart():end + 10])
+                    seen += 1
+                laid.endLayout()
+    assert seen > 40
+
+
 @pytest.fixture
 def opened(qtbot, settings, today):
     """Opens windows of the same person one after the other; the last is closed at the end."""
@@ -191,6 +214,17 @@ def test_at_first_the_sheet_fits_the_width_and_follows_it(window, qtbot):
     qtbot.waitUntil(lambda: window.zoom.percent > before)
     assert window.sheet.width() <= window._area.viewport().width()
     assert window.sheet.margin.width() > 100  # the words have their room
+
+
+def test_a_larger_window_never_makes_the_sheet_smaller():
+    room = range(700, 3400)
+    zooms = [fitting(width)[0] for width in room]
+    assert zooms == sorted(zooms)
+    assert (zooms[0], zooms[-1]) == (90, 300)
+    for width in room:
+        percent, slim = fitting(width)
+        assert percent == 90 or breadth(percent / 100, slim=slim) <= width
+        assert slim is (breadth(0.9, slim=False) > width)  # the words are in view as soon as they have their room
 
 
 def test_the_zoom_is_remembered(opened):

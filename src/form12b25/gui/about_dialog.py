@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from form12b25 import __version__
 from form12b25.gui import forms, report
+from form12b25.gui.asking import give_room
 from form12b25.gui.faults import FaultLog
 from form12b25.gui.licences import licences
 from form12b25.paths import Folders
@@ -60,7 +61,7 @@ class AboutDialog(QDialog):
         closing.setDefault(True)
         closing.setFocus()
         buttons.rejected.connect(self.reject)
-        self.resize(self.fontMetrics().averageCharWidth() * _WIDE, self.fontMetrics().lineSpacing() * _HIGH)
+        give_room(self, _WIDE, _HIGH)
 
     def _lead_to(self, *places: tuple[str, Path]) -> list[QCommandLinkButton]:
         """A button for each folder, which shows it."""

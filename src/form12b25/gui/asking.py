@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QWidget
 
 from form12b25.drafts import store
 from form12b25.gui.editors import LONGEST_LINE
+from form12b25.gui.scheme import dress
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _READABLE = 440  # pixels, a width at which sentences are easy to read
+_WIDEST, _BESIDE = 1000, 120  # pixels of a row of buttons, before Qt cuts them, and beside it on the screen
+_FRAME = QSize(16, 48)  # pixels that a system may draw around a window
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,7 @@ class Dialogs:
         box.setDefaultButton(next((button for button in buttons if box.buttonRole(button)
                                    is not QMessageBox.ButtonRole.DestructiveRole), last))
         box.setEscapeButton(last)
+        _stack(box)
         box.buttonClicked.connect(lambda button: then(buttons[button]))
         self._show(box)
 
@@ -145,6 +149,7 @@ class Dialogs:
         line.setMaxLength(LONGEST_LINE)
         line.setText(present)
         dialog.textValueSelected.connect(then)
+        dress(dialog)
         self._show(dialog)
 
     def tell(self, title: str, words: str) -> None:
@@ -171,11 +176,13 @@ class Dialogs:
                        offered.PrintCollateCopies):
             dialog.setOption(option, on=False)
         dialog.accepted.connect(lambda: then(printer))
+        dress(dialog)
         self._show(dialog)
 
     def dialog(self, dialog: QDialog, then: Callable[[], None]) -> None:
         """Show the form over the window."""
         dialog.accepted.connect(then)
+        dress(dialog)
         _make_room(dialog)
         self._show(dialog)
 
@@ -193,6 +200,20 @@ class Dialogs:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         QDialog.open(dialog)  # not the open() of QPrintDialog, which takes the place of this one and wants a slot
+
+
+def give_room(dialog: QDialog, letters: int, lines: int) -> None:
+    """Make a form so many letters of the system's type wide and so many lines high, if the screen has that room."""
+    metrics = dialog.fontMetrics()
+    wanted = QSize(letters * metrics.averageCharWidth(), lines * metrics.lineSpacing())
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() - _FRAME))
+
+
+def _stack(box: QMessageBox) -> None:
+    """Put the buttons of a question one below the other if the screen has no room for them in a row."""
+    [row] = box.findChildren(QDialogButtonBox)
+    if row.sizeHint().width() > min(box.screen().availableSize().width() - _BESIDE, _WIDEST):
+        row.setOrientation(Qt.Orientation.Vertical)
 
 
 def _make_room(dialog: QDialog) -> None:

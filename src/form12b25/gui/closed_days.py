@@ -22,12 +22,14 @@ from form12b25.form.calendar import federal_calendar
 from form12b25.form.closures import OwnDays
 from form12b25.form.refusal import Refusal
 from form12b25.gui import forms
+from form12b25.gui.asking import give_room
 from form12b25.gui.editors import LONGEST_LINE
 
 _DAY = Qt.ItemDataRole.UserRole
 _NO_DAY = "Type a day first, such as June 17, 2026."
 _NOT_A_DATE = "“{typed}” cannot be read as a date: {reason}. {remedy}"
 _CLOSED, _OPENED, _REMOVED = "{day} no longer counts.", "{day} counts from now on.", "{day} is as the calendar has it."
+_WIDE, _HIGH = 92, 30  # letters and lines
 
 
 class ClosedDays(QDialog):
@@ -59,7 +61,7 @@ class ClosedDays(QDialog):
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        self.resize(560, 420)
+        give_room(self, _WIDE, _HIGH)
         self._show(None)
         self.typed.setFocus()
 

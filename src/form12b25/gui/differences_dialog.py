@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 
 from form12b25.form.differences import Difference
 from form12b25.gui import forms
+from form12b25.gui.asking import give_room
 
 _NOTHING = "(nothing)"
-_LABEL = 210  # pixels, the width at first of the column of labels
+_LABEL = 35  # letters, the width at first of the column of labels, where the other headings leave it that room
+_AROUND = 48  # pixels around the table
+_WIDE, _HIGH = 143, 37  # letters and lines
 
 
 class DifferencesDialog(QDialog):
@@ -44,13 +47,14 @@ class DifferencesDialog(QDialog):
         across, down = self.table.horizontalHeader(), self.table.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        across.resizeSection(0, _LABEL)
         down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         down.hide()
         self.table.setCurrentCell(0, 0)
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.rejected.connect(self.reject)
-        self.resize(860, 520)
+        give_room(self, _WIDE, _HIGH)
+        left = self.width() - _AROUND - 2 * max(across.sectionSizeHint(column) for column in (1, 2))
+        across.resizeSection(0, min(_LABEL * self.fontMetrics().averageCharWidth(), left))
         self.table.setFocus()
 
     def reject(self) -> None:

@@ -23,17 +23,17 @@ from form12b25.form.draft import Exhibit, Value
 from form12b25.form.refusal import Refusal
 from form12b25.form.steps import Step
 from form12b25.gui import beneath_a_list, forms, showable
-from form12b25.gui.asking import Answer, Asking, FileKind
+from form12b25.gui.asking import Answer, Asking, FileKind, give_room
 from form12b25.gui.boxes import Line, Paragraphs
 from form12b25.gui.drags import FileDrop
 from form12b25.gui.editors import LONGEST_LINE, Editor, plain_text
-from form12b25.gui.scheme import dress
 from form12b25.gui.work import AT_ONCE, Work
 
 ATTACHABLE = FileKind("PDF or picture", ".pdf", (".png", ".jpg", ".jpeg"))
 _KINDS = {"accountant-statement": "Statement under Rule 12b-25(c)", "authority": "Evidence of authority to sign",
           "results-explanation": "Explanation for Part IV(3)", "other": "Other"}
 _NOTHING = "There is nothing in this exhibit yet. Type it or attach a file; Cancel leaves it out."
+_WIDE, _HIGH = 92, 34  # letters and lines
 
 
 class ExhibitsEditor(Editor):
@@ -142,7 +142,6 @@ class ExhibitDialog(QDialog):
     def __init__(self, parent: QWidget, exhibit: Exhibit, ask: Asking) -> None:
         super().__init__(parent)
         forms.load("exhibit", self)
-        dress(self)
         self._ask = ask
         self._asking = False
         self._given = exhibit
@@ -176,7 +175,7 @@ class ExhibitDialog(QDialog):
         self.work = Work(self)
         self.work.progress.button.setText("Stop")  # the dialog has a Cancel of its own
         self.finished.connect(self._rest)
-        self.resize(560, 480)
+        give_room(self, _WIDE, _HIGH)
         self._show_file()
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from form12b25.gui import forms, report
+from form12b25.gui.asking import give_room
 from form12b25.gui.faults import Fault, FaultLog
 from form12b25.gui.filing import Filing
 
@@ -42,7 +43,7 @@ class FaultDialog(QDialog):
         self.save.clicked.connect(lambda _=False: self._save())
         self.copy.clicked.connect(lambda _=False: self._copy())
         buttons.rejected.connect(self.reject)
-        self.resize(self.fontMetrics().averageCharWidth() * _WIDE, self.fontMetrics().lineSpacing() * _HIGH)
+        give_room(self, _WIDE, _HIGH)
 
     def tell(self, counts: Counter[Fault], log: FaultLog, *, kept: bool) -> None:
         """Say what has happened so far, how often, and whether the draft is kept."""

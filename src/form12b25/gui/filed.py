@@ -24,15 +24,16 @@ from PySide6.QtWidgets import (
 from form12b25.form import renewal, values, verdict
 from form12b25.form.draft import Filed
 from form12b25.gui import forms
-from form12b25.gui.asking import CANCEL, Answer
+from form12b25.gui.asking import CANCEL, Answer, give_room
 from form12b25.gui.editors import LONGEST_LINE
-from form12b25.gui.scheme import dress, embolden
+from form12b25.gui.scheme import embolden
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
 
 _RESTS = "It can be read, printed and saved, and not be changed."
 _REFUSED = "This notice is marked as filed and cannot be changed: amend it, or withdraw the mark (menu File)."
+_WIDE, _HIGH = 76, 17  # letters and lines
 
 
 class FiledMark(QObject):
@@ -132,7 +133,6 @@ class FiledDialog(QDialog):
     def __init__(self, parent: QWidget | None, today: date, trouble: str = "") -> None:
         super().__init__(parent)
         forms.load("filed", self)
-        dress(self)
         self._today = today
         self.day: QLineEdit = forms.child(self, QLineEdit, "filed_date")
         self.way: QComboBox = forms.child(self, QComboBox, "filed_way")
@@ -145,7 +145,7 @@ class FiledDialog(QDialog):
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.resize(460, 240)
+        give_room(self, _WIDE, _HIGH)
         self.day.setFocus()
         self.day.selectAll()
 

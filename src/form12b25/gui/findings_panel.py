@@ -72,13 +72,12 @@ class FindingsPanel(QWidget):
         self.rule = self._deed("Show the rule cited", ("Shift+F1",), self.rule_wanted)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.currentRowChanged.connect(lambda _: self._enable())
-        self._answering = QWidget()
-        across = QHBoxLayout(self._answering)
-        across.setContentsMargins(0, 0, 0, 0)
+        self.answering = QWidget()  # beneath the pane, which scrolls
+        across = QHBoxLayout(self.answering)
+        across.setContentsMargins(8, 4, 8, 4)
         for action, words in ((self.answer, "A&nswer…"), (self.withdraw, "With&draw")):
             across.addWidget(self._button(action, words))
         across.addStretch(1)
-        down.addWidget(self._answering)
         self.offers: list[QPushButton] = []  # of days that may have been meant, from the top
         self._offers = QVBoxLayout()
         down.insertLayout(down.indexOf(self.list), self._offers)
@@ -218,7 +217,7 @@ class FindingsPanel(QWidget):
         self.answer.setEnabled(chosen is not None and not chosen.severity.stops)
         self.withdraw.setEnabled(chosen is not None and bool(chosen.considered))
         self.rule.setEnabled(chosen is not None and bool(chosen.citation))
-        self._answering.setVisible(any(not finding.severity.stops for finding in self._shown or ()))
+        self.answering.setVisible(any(not finding.severity.stops for finding in self._shown or ()))
 
 
 def _entry(finding: Finding, heading: str) -> QListWidgetItem:

@@ -3,13 +3,26 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QUrl, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSettings,
+    QSize,
+    Qt,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QSplitter,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,8 +35,31 @@ from form12b25.form.guide import FieldHelp
 from form12b25.form.keys import Key
 from form12b25.gui.help_pages import Pages, page_of
 from form12b25.gui.help_search import HelpSearch
+from form12b25.gui.scheme import dress
 
+_LEAST = 70  # letters that the window is wide, even where it then hides the form
+_FRAME = 16  # pixels that a system may draw around a window
+_ENDLESS = 100_000  # pixels
 _GEOMETRY, _PANES = "help/geometry", "help/panes"
+
+
+class _Titles(QStyledItemDelegate):
+    """Titles in as many lines as they need in the width of the contents."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        tree.header().sectionResized.connect(lambda *_: tree.scheduleDelayedItemsLayout())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the lines of a title."""
+        entry = QStyleOptionViewItem(option)
+        self.initStyleOption(entry, index)
+        steps = 2 if index.parent().isValid() else 1
+        room = self._tree.viewport().width() - steps * self._tree.indentation()
+        entry.rect = QRect(0, 0, max(room, 1), _ENDLESS)
+        style = self._tree.style()
+        return style.sizeFromContents(QStyle.ContentsType.CT_ItemViewItem, entry, QSize(), self._tree)
 
 
 class HelpWindow(QWidget):
@@ -59,6 +95,7 @@ class HelpWindow(QWidget):
         self.pages.sourceChanged.connect(self._arrived)
         self._panes = QSplitter()
         self._lay_out()
+        dress(self)
         for keys, deed in (("Alt+Left", self.pages.backward), ("Alt+Right", self.pages.forward), ("Esc", self._leave),
                            ("Ctrl+F", self.ask_what_to_find), ("Shift+Return", self._find_before),
                            ("Ctrl+Shift+F", self.search.begin)):
@@ -117,7 +154,8 @@ class HelpWindow(QWidget):
         """As it was left; the first time at the right, so that it does not hide the form."""
         letter = self.fontMetrics()
         room = self.screen().availableGeometry()
-        self.resize(min(105 * letter.averageCharWidth(), room.width() * 3 // 5),
+        least = min(_LEAST * letter.averageCharWidth(), room.width() - _FRAME)
+        self.resize(max(min(105 * letter.averageCharWidth(), room.width() * 3 // 5), least),
                     min(38 * letter.lineSpacing(), room.height() * 4 // 5))
         self.move(max(parent.frameGeometry().right() - self.width(), room.left()),
                   max(min(parent.frameGeometry().top() + 40, room.bottom() - self.height()), room.top()))
@@ -201,6 +239,8 @@ def _listed(tree: QTreeWidget, text: Callable[[str], str], titles: Mapping[Key, 
     """List all pages: the manual, the fields in paper order, the rules; gives the entry of each page."""
     tree.setAccessibleName("Contents")
     tree.setHeaderHidden(True)
+    tree.setWordWrap(True)
+    tree.setItemDelegate(_Titles(tree))
     manual = QTreeWidgetItem(tree, ["The manual"])
     chapters = {page: QTreeWidgetItem(manual, [guide.headings(text(page))[0]]) for page in guide.MANUAL}
     manual.setExpanded(True)

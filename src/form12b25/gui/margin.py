@@ -13,7 +13,7 @@ from form12b25.form.keys import Key
 from form12b25.form.verdict import reason, wording
 from form12b25.gui.scale import at
 
-_WIDTH, _SLIM = 186, 20  # pixels at 100 %, with the words and without
+_WIDTH, _SLIM = 170, 20  # pixels at 100 %, with the words and without
 _GAP = 4
 
 

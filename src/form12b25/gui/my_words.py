@@ -8,11 +8,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequenc
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from form12b25.gui import forms
+from form12b25.gui.asking import give_room
 from form12b25.gui.editors import LONGEST_LINE
 from form12b25.spelling import own_words
 
 _ADDED, _REMOVED = "“{word}” was added.", "“{word}” was removed."
 _NO_WORD = "“{word}” was not added: a word has letters only, with hyphens and apostrophes between them."
+_WIDE, _HIGH = 66, 28  # letters and lines
 _NONE = "Type a word first."
 _NOT_KEPT = "This holds until the program is closed; it could not be kept: {reason}"
 
@@ -41,6 +43,7 @@ class MyWords(QDialog):
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        give_room(self, _WIDE, _HIGH)
         self._show("")
 
     def _add(self) -> None:

@@ -42,6 +42,7 @@ _MARGINS = (95, 45, 71, 39)  # left, top, right, bottom: those of the paper, les
 _WORKSHEET_MARGINS = (40, 24, 40, 24)
 _BETWEEN = 18  # pixels between two pages
 _AROUND = {False: (8, 4), True: (4, 2)}  # pixels left of the pages and between them and the margin, if that is slim
+_JOINT, _JOINER = re.compile(r"[-—–/](?=\S)|\S(?=—)"), "\u2060"  # what breaks no line, and is neither seen nor heard
 _CROWDED = 6  # boxes in a row; more are lettered smaller, as on paper
 _KINDS: dict[type[definition.Field], tuple[type[QWidget], type[Editor]]] = {
     definition.Text: (QLineEdit, LineEditor), definition.Date: (QLineEdit, LineEditor),
@@ -211,6 +212,11 @@ def _paper() -> QPalette:
     return palette
 
 
+def _whole(words: str) -> str:
+    """Words that break at blanks alone, as on paper; Qt would break them after a hyphen, too."""
+    return _JOINT.sub(rf"\g<0>{_JOINER}", words)
+
+
 def _letter(label: QLabel, edition: Edition) -> None:
     """Give a label the words that its name asks for: the edition's, or this program's own for a blank."""
     name = label.objectName()
@@ -231,6 +237,9 @@ def _letter(label: QLabel, edition: Edition) -> None:
             label.setVisible(found["item"] in words)
             number: QLabel = forms.child(label.window(), QLabel, f"{found['name']}_number_{found['item']}")
             number.setVisible(found["item"] in words)
+    if label.wordWrap() and (joined := _whole(label.text())) != label.text():
+        label.setAccessibleName(label.text())
+        label.setText(joined)
 
 
 def _box_words(edition: Edition, key: Key, value: str) -> str:

@@ -7,7 +7,7 @@ Where the window is too narrow for a whole page with the other panes beside it, 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QListWidget, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from form12b25.form.keys import Key
 from form12b25.gui import forms, pages
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _SHOWN = (("action_show_findings", "findings_place"), ("action_show_preview", "preview_place"))
 _SMALLEST = QSize(780, 480)  # pixels of a window: a page at the least zoom
 _FRAME = QSize(16, 48)  # pixels that a system may draw around a window
-_LEAST_OF_THE_FORM = 140  # pixels of its height that are always seen
-_LINES = 4  # of text, the least height of a pane that scrolls
+_LEAST_OF_THE_FORM = 116  # pixels of its height that are always seen
+_LINES = 3  # of text, the least height of a pane that scrolls
 _BELOW = (2, 1)  # parts of the height, of the form and of the panes below it
 
 
@@ -74,11 +74,16 @@ class Panes(QObject):
         self._left_at = Key.SEC_FILE_NUMBER
         self._beside: QByteArray | None = None  # the sizes of the panes, while they stand below
         listed: QWidget = forms.child(window, QWidget, "findings_place")
-        scrolled = Scrolled(listed)
-        self._side.insertWidget(0, scrolled)
+        scrolled, pane = Scrolled(listed), QWidget()
+        down = QVBoxLayout(pane)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(scrolled)
+        down.addWidget(window.findings.answering)  # in view, however long the list above it is
+        self._side.insertWidget(0, pane)
         listed.show()
         window.findings.walked.connect(scrolled.show_chosen)
-        self._shown = {_SHOWN[0][0]: scrolled, _SHOWN[1][0]: forms.child(window, QWidget, _SHOWN[1][1])}
+        self._shown = {_SHOWN[0][0]: pane, _SHOWN[1][0]: forms.child(window, QWidget, _SHOWN[1][1])}
         for name, _ in _SHOWN:
             window.action(name).toggled.connect(self._show)
         area: QScrollArea = forms.child(window, QScrollArea, "sheet_area")

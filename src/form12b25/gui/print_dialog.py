@@ -2,6 +2,7 @@
 """The dialog that asks what of the packet is printed, before the system's own asks on which printer."""
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,10 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from form12b25.gui import forms
+from form12b25.gui.asking import give_room
 from form12b25.gui.selection import Packet, Selection
 
 _BOTH_SIDES = "print/both_sides"
-_ROWS = 7  # of the list of sets, before it scrolls
+_ROWS, _LEAST = 7, 2  # of the list of sets, before it scrolls, and on the smallest screen
+_EDGE = 3  # pixels around the list
+_WIDE, _HIGH = 76, 20  # letters and lines
 
 
 class PrintDialog(QDialog):
@@ -52,6 +56,7 @@ class PrintDialog(QDialog):
         self.both_sides.setChecked(settings.value(_BOTH_SIDES, defaultValue=False, type=bool) is True)
         self._connect(buttons)
         self._say()
+        give_room(self, _WIDE, _HIGH)
 
     def selection(self) -> Selection:
         """What is chosen now."""
@@ -68,8 +73,30 @@ class PrintDialog(QDialog):
             entry.setToolTip(name)
         self._check(Qt.CheckState.Checked)
         self.sets.setCurrentRow(0)
-        row = self.sets.sizeHintForRow(0) + 2 * self.sets.spacing()
-        self.sets.setFixedHeight(min(len(self._packet.sets), _ROWS) * row + 2 * self.sets.frameWidth())
+        row = self.sets.fontMetrics().lineSpacing() + 2 * self.sets.spacing()
+        self.sets.setMinimumHeight(min(len(self._packet.sets), _LEAST) * row + 2 * _EDGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A long name of an exchange has as many lines as it needs in the width that there is."""
+        super().resizeEvent(event)
+        self._fit_sets()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """All sets are in view if the screen has room for them."""
+        super().showEvent(event)
+        missing = self._fit_sets() - self.sets.height()
+        room = self.screen().availableGeometry().height()
+        if missing > 0 and self.height() < room:
+            self.resize(self.width(), min(self.height() + missing, room))
+
+    def _fit_sets(self) -> int:
+        """Let the list be no higher than its sets, or so many lines of them; gives that height in pixels."""
+        self.sets.doItemsLayout()
+        rows = [self.sets.visualItemRect(self.sets.item(row)).height() + 2 * self.sets.spacing()
+                for row in range(self.sets.count())]
+        height = sum(rows[:_ROWS]) + 2 * _EDGE
+        self.sets.setMaximumHeight(max(height, self.sets.minimumHeight()))
+        return height
 
     def _connect(self, buttons: QDialogButtonBox) -> None:
         self.sets.itemChanged.connect(lambda _: self._say())

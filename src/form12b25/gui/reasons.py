@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QT
 from form12b25.form import standing, values
 from form12b25.form.deadlines import Deadlines, Step
 from form12b25.gui import forms
+from form12b25.gui.asking import give_room
 
 _STEP = "<p><b>{day}: {what}</b><br>{why}<br><i>{citation}</i></p>"
+_WIDE, _HIGH = 104, 33  # letters and lines
 
 
 class Reasons(QDialog):
@@ -34,7 +36,7 @@ class Reasons(QDialog):
         self.save.clicked.connect(lambda _=False: save())
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
-        self.resize(620, 460)
+        give_room(self, _WIDE, _HIGH)
         self.steps.setFocus()
 
 

@@ -11,9 +11,11 @@ from form12b25.drafts.recovered import Found
 from form12b25.form import outline
 from form12b25.form.differences import Difference
 from form12b25.gui import forms
+from form12b25.gui.asking import give_room
 
-_ROWS = 5  # of the list, before it scrolls
+_ROWS, _LEAST = 5, 3  # lines of the list, before it scrolls, and on the smallest screen
 _MOST = 60  # blanks whose differences are shown
+_WIDE, _HIGH = 112, 37  # letters and lines
 
 
 class Listed:
@@ -108,9 +110,11 @@ class RecoveredDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.list.currentRowChanged.connect(lambda _: self._show_details())
         self.list.itemActivated.connect(lambda _: self._do("recover"))
-        self.list.setMaximumHeight((_ROWS + 1) * (self.list.fontMetrics().lineSpacing() + 8))
+        line = self.list.fontMetrics().lineSpacing() + 8
+        self.list.setMinimumHeight(_LEAST * line)
+        self.list.setMaximumHeight((_ROWS + 1) * line)
         self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.resize(680, 520)
+        give_room(self, _WIDE, _HIGH)
 
     def fill(self, listed: list[Listed]) -> None:
         """List these; the one at the same place stays chosen."""

@@ -5,16 +5,28 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QRadioButton,
+    QWidget,
+)
 
 from form12b25 import assets
+from form12b25.gui.forms import PaperBox
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
 
 LEGIBLE = 4.5  # to 1, the least contrast of words and their ground
+SEEN = 5.0  # to 1, that of the edge of a control: WCAG 1.4.11 asks 3, and a round one is drawn paler
+_EDGES = (50, 60, 70, 80, 90)  # per cent of the words' colour in an edge
+_DARKER, _LIGHTER = 140, 110  # per cent, by which Fusion makes an edge of the ground
 # For a light ground and for a dark one; where neither can be read, the colour of the words serves.
 _MEANINGS = {"fault": ("#b0141f", "#ff9a96"), "warning": ("#9a3c00", "#ffb070"), "todo": ("#765c00", "#e6c34a"),
              "note": ("#1a5fb4", "#8ab8f5"), "good": ("#1a6b33", "#7fd49a")}
@@ -40,7 +52,33 @@ def colours(palette: QPalette) -> dict[str, str]:
     words = palette.color(QPalette.ColorRole.WindowText).name()
     return {meaning: next((offered for offered in choice
                            if all(contrast(QColor(offered), ground) >= LEGIBLE for ground in grounds)), words)
-            for meaning, choice in _MEANINGS.items()}
+            for meaning, choice in _MEANINGS.items()} | {"edge": edge(palette).name()}
+
+
+def edge(palette: QPalette) -> QColor:
+    """The colour of a control's edge: between the words' and the ground's, and seen on every ground of that palette."""
+    ground, base, ink = (palette.color(role) for role in (
+        QPalette.ColorRole.Window, QPalette.ColorRole.Base, QPalette.ColorRole.WindowText))
+    parts = (ink.red(), ground.red()), (ink.green(), ground.green()), (ink.blue(), ground.blue())
+    mixed = (QColor(*(round((share * one + (100 - share) * other) / 100) for one, other in parts)) for share in _EDGES)
+    return next((colour for colour in mixed if min(contrast(colour, ground), contrast(colour, base)) >= SEEN), ink)
+
+
+def edged(room: QWidget, palette: QPalette) -> None:
+    """Give the boxes in a window whose edge the style draws by itself one that is seen.
+
+    Fusion derives it from the ground, which these widgets do not paint; a style sheet would take their signs from them.
+    """
+    given, seen = QPalette(), edge(palette).darker(_LIGHTER).lighter(_DARKER)
+    given.setColor(QPalette.ColorRole.Window, seen)
+    for kind in (QCheckBox, QRadioButton, QComboBox, QAbstractSpinBox):
+        for box in room.findChildren(kind):
+            if not isinstance(box, PaperBox):
+                box.setPalette(given)
+    for listed in room.findChildren(QListWidget):
+        if listed.count() and listed.item(0).flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            listed.setPalette(given)
+            listed.verticalScrollBar().setPalette(palette)
 
 
 def coloured(style: str, meanings: Mapping[str, str]) -> str:
@@ -79,6 +117,7 @@ class _Dress(QObject):
         put = coloured(_style(), colours(self._widget.palette()))
         if put != self._widget.styleSheet():  # what is put on it changes its palette in turn
             self._widget.setStyleSheet(put)
+        edged(self._widget, self._widget.palette())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The colours changed."""

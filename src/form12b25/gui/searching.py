@@ -15,6 +15,7 @@ from form12b25.form.search import Place
 from form12b25.gui import forms, showable
 from form12b25.gui.find_bar import FindBar
 from form12b25.gui.places import units
+from form12b25.gui.scheme import dress
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -52,6 +53,7 @@ class Searching(QObject):
         self._counted_otherwise: set[Key] = set()  # texts of which a box counts the places in its own way
         self._left_at: Key | None = None
         self.bar = FindBar(window)
+        dress(self.bar)
         beneath: QVBoxLayout = forms.child(window, QObject, "sheet_place_and_help").layout()
         beneath.insertWidget(beneath.indexOf(forms.child(window, QScrollArea, "sheet_area")) + 1, self.bar)
         self.bar.hide()

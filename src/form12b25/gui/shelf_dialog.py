@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QM
 from form12b25.drafts.shelf import Shelf
 from form12b25.form.refusal import Refusal
 from form12b25.gui import forms
-from form12b25.gui.asking import CANCEL, Answer, Asking
+from form12b25.gui.asking import CANCEL, Answer, Asking, give_room
+
+_WIDE, _HIGH = 86, 26  # letters and lines
 
 
 class ShelfDialog(QDialog):
@@ -36,7 +38,7 @@ class ShelfDialog(QDialog):
         buttons: QDialogButtonBox = forms.child(self, QDialogButtonBox, "buttons")
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        self.resize(520, 360)
+        give_room(self, _WIDE, _HIGH)
         self._show("")
         self.list.setFocus()
 

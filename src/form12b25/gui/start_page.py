@@ -63,7 +63,6 @@ class StartPage(QScrollArea):
         super().__init__()
         self._window = window
         self.setObjectName("start_page")
-        dress(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -100,6 +99,7 @@ class StartPage(QScrollArea):
         down.addStretch(1)
         down.addWidget(self.at_start, 0, Qt.AlignmentFlag.AlignLeft)
         self.setWidget(page)
+        dress(self)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """The drafts opened last, as far as they are known."""

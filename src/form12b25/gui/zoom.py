@@ -22,15 +22,13 @@ _SETTING, _FIT = "zoom", "fit"
 
 
 def fitting(room: int) -> tuple[int, bool]:
-    """The greatest zoom in per cent at which the sheet is not wider than that room, and whether its margin is slim.
+    """The zoom in per cent at which the sheet fits into that width in pixels, and whether its margin is slim.
 
-    The words in the margin give way before the sheet becomes smaller than the least zoom.
+    The words in the margin give way before the sheet becomes smaller than the least zoom; until there is room for them
+    the sheet stays at that zoom, for it must never be smaller in more room.
     """
-    for slim in (False, True):
-        taken = [percent for percent in range(LEAST, MOST + 1) if pages.breadth(percent / 100, slim=slim) <= room]
-        if taken:
-            return taken[-1], slim
-    return LEAST, True
+    taken = [percent for percent in range(LEAST, MOST + 1) if pages.breadth(percent / 100, slim=False) <= room]
+    return (taken[-1], False) if taken else (LEAST, True)
 
 
 class Zoom(QObject):
