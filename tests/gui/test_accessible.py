@@ -177,7 +177,13 @@ def focused(stop):
     stop.setFocus(Qt.FocusReason.TabFocusReason)
     if isinstance(stop, QLineEdit):
         stop.deselect()
-    return stop.grab()
+    return looks(stop)
+
+
+def looks(stop):
+    """How a control looks on the ground of what it stands in."""
+    around = stop.parentWidget()
+    return stop.grab() if around is None or stop.isWindow() else around.grab(stop.geometry())
 
 
 @pytest.mark.parametrize("scheme", every_window.SCHEMES)
@@ -189,7 +195,7 @@ def test_it_is_seen_where_the_keyboard_is(room, scheme, no_blinking):
         for place, stop in enumerate(walk):
             at = focused(stop)
             focused(walk[place - 1] if len(walk) > 1 else room)
-            seen = sight.change(stop.grab(), at)
+            seen = sight.change(looks(stop), at)
             if seen < stop.width() + stop.height():  # half of what goes once around it
                 unseen.append(f"{type(stop).__name__} {heard(stop)}: {seen} dots of {stop.width()} x {stop.height()}")
     assert unseen == []

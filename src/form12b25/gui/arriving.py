@@ -16,6 +16,7 @@ from form12b25.form.draft import Draft
 from form12b25.gui import forms
 from form12b25.gui.looking import Looking
 from form12b25.gui.recent_drafts import RecentDrafts
+from form12b25.gui.scheme import dress
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -117,6 +118,7 @@ class Arriving(QObject):
 
             page = self.page = StartPage(self._window)
             forms.child(self._window, QWidget, "central").layout().addWidget(page)
+            dress(page)
             beginnings = self._window.beginnings
             page.form_wanted.connect(beginnings.of_form)
             page.profile_wanted.connect(beginnings.of_profile)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -110,7 +111,7 @@ class SheetView(QWidget):
         self._across.setContentsMargins(left, 12, 0, 24)
         self._across.setSpacing(between)
         self._column.setSpacing(scale.at(_BETWEEN, zoom))
-        colours = scheme.colours(self.palette())
+        colours = scheme.colours(QApplication.palette())
         for part, style in self._styled:
             part.setStyleSheet(scale.styled(style, zoom, colours))
         for editor in self.editors.values():

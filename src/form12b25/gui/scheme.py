@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -94,7 +95,7 @@ def dress(widget: QWidget) -> None:
     Only on what the style speaks of: Qt asks it about each widget beneath at every turn, and on the window as a whole
     it took a tenth of the start.
     """
-    _Dress(widget)
+    Dress(widget).put()
 
 
 def embolden(label: QLabel) -> None:
@@ -104,26 +105,18 @@ def embolden(label: QLabel) -> None:
     label.setFont(bold)
 
 
-class _Dress(QObject):
-    """Keeps one widget in the style."""
+class Dress(QObject):
+    """The style on one widget."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._widget = widget
-        self._follow()
-        widget.installEventFilter(self)
 
-    def _follow(self) -> None:
-        put = coloured(_style(), colours(self._widget.palette()))
-        if put != self._widget.styleSheet():  # what is put on it changes its palette in turn
-            self._widget.setStyleSheet(put)
-        edged(self._widget, self._widget.palette())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The colours changed."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._follow()
-        return super().eventFilter(watched, event)
+    def put(self) -> None:
+        """Put it on in the colours of now; without that a widget with a style keeps those that it had."""
+        palette = QApplication.palette()
+        self._widget.setStyleSheet(coloured(_style(), colours(palette)))
+        edged(self._widget, palette)
 
 
 @cache
@@ -132,7 +125,7 @@ def _style() -> str:
 
 
 class Scheme(QObject):
-    """Hears of other colours of the system. Signal: `changed()`."""
+    """Puts what is dressed in a window in other colours when the system has others. Signal: `changed()` after that."""
 
     changed = Signal()
 
@@ -140,17 +133,24 @@ class Scheme(QObject):
         super().__init__(window)
         self._window = window
         self._seen = self._looked_at()
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once all in the window have heard of it
+        self._soon.timeout.connect(self._follow)
         window.installEventFilter(self)
 
     def _looked_at(self) -> list[str]:
-        palette = self._window.palette()
+        palette = QApplication.palette()
         return [palette.color(role).name() for role in _LOOKED_AT]
+
+    def _follow(self) -> None:
+        seen = self._looked_at()
+        if seen != self._seen:
+            self._seen = seen
+            for dressed in self._window.findChildren(Dress):
+                dressed.put()
+            self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The system, or the person in its settings, chose other colours."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
-            seen = self._looked_at()
-            if seen != self._seen:
-                self._seen = seen
-                self.changed.emit()
+            self._soon.start()
         return super().eventFilter(watched, event)

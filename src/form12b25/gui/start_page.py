@@ -24,7 +24,6 @@ from form12b25 import assets
 from form12b25.form import editions
 from form12b25.gui.recent_drafts import Entry
 from form12b25.gui.recent_list import RecentList
-from form12b25.gui.scheme import dress
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -99,7 +98,6 @@ class StartPage(QScrollArea):
         down.addStretch(1)
         down.addWidget(self.at_start, 0, Qt.AlignmentFlag.AlignLeft)
         self.setWidget(page)
-        dress(self)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """The drafts opened last, as far as they are known."""

@@ -16,7 +16,7 @@ LEAST, MOST = 90, 300  # per cent
 _STEPS = (LEAST, 100, 110, 125, 150, 175, 200, 250, MOST)
 _NORMAL = 100
 _NOTCH = 120  # of a wheel, in eighths of a degree
-_PASSES = 2
+_PASSES = 5  # at most, until nothing moves any more; two or three do as a rule
 _AROUND = 12  # pixels in view around the blank in focus
 _SETTING, _FIT = "zoom", "fit"
 
@@ -138,11 +138,15 @@ class Zoom(QObject):
         self.changed.emit(self.percent)
 
     def _settle(self) -> None:
-        """The blanks of the sheet find their width, and then their height."""
+        """The blanks of the sheet find their width, then their height, and what stands below them its place."""
+        sheet, stood = self._window.sheet, None
         for _ in range(_PASSES):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            self._window.sheet.settle()
+            sheet.settle()
+            if stood == (stood := (sheet.size(), sheet.sizeHint())):
+                break
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        sheet.margin.place()
 
     def _recolour(self) -> None:
         sheet = self._window.sheet
