@@ -84,6 +84,8 @@ class PrintDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """All sets are in view if the screen has room for them."""
         super().showEvent(event)
+        if layout := self.layout():
+            layout.activate()  # how many lines a name needs depends on the width
         missing = self._fit_sets() - self.sets.height()
         room = self.screen().availableGeometry().height()
         if missing > 0 and self.height() < room:
@@ -91,9 +93,11 @@ class PrintDialog(QDialog):
 
     def _fit_sets(self) -> int:
         """Let the list be no higher than its sets, or so many lines of them; gives that height in pixels."""
+        self.sets.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # as narrow as they may become
         self.sets.doItemsLayout()
         rows = [self.sets.visualItemRect(self.sets.item(row)).height() + 2 * self.sets.spacing()
                 for row in range(self.sets.count())]
+        self.sets.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         height = sum(rows[:_ROWS]) + 2 * _EDGE
         self.sets.setMaximumHeight(max(height, self.sets.minimumHeight()))
         return height
