@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QStyle,
     QStyleOptionButton,
@@ -24,7 +25,8 @@ import sight
 from form12b25.gui.forms import PaperBox
 
 WINDOWS = every_window.makers(MAKERS)
-BOXES = QLineEdit, QPlainTextEdit, QTextBrowser, QListWidget, QTreeWidget, QTableWidget, QComboBox, QAbstractSpinBox
+BOXES = QLineEdit, QPlainTextEdit, QTextBrowser, QListWidget, QTreeWidget, QTableWidget, QComboBox, QAbstractSpinBox, \
+    QPushButton
 SQUARES = {QCheckBox: QStyle.SubElement.SE_CheckBoxIndicator, QRadioButton: QStyle.SubElement.SE_RadioButtonIndicator}
 PART_OF_A_PANE = "findings"  # the list is all of its pane: nothing else is there to be told apart from it
 

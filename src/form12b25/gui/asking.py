@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QMes
 
 from form12b25.drafts import store
 from form12b25.gui.editors import LONGEST_LINE
-from form12b25.gui.scheme import dress
+from form12b25.gui.scheme import dress, outline
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -149,8 +149,8 @@ class Dialogs:
         line.setMaxLength(LONGEST_LINE)
         line.setText(present)
         dialog.textValueSelected.connect(then)
-        dress(dialog)
         self._show(dialog)
+        outline(dialog)  # its buttons are made as it is shown
 
     def tell(self, title: str, words: str) -> None:
         """Say it in a message box."""
@@ -176,15 +176,12 @@ class Dialogs:
                        offered.PrintCollateCopies):
             dialog.setOption(option, on=False)
         dialog.accepted.connect(lambda: then(printer))
-        dress(dialog)
         self._show(dialog)
 
     def dialog(self, dialog: QDialog, then: Callable[[], None]) -> None:
         """Show the form over the window."""
         dialog.accepted.connect(then)
-        dress(dialog)
-        _make_room(dialog)
-        self._show(dialog)
+        self._show(dialog, _make_room)
 
     def show_folder(self, folder: Path) -> None:
         """Show it in the system's file manager; where there is none, say where it is."""
@@ -195,10 +192,12 @@ class Dialogs:
             self.inform("The folder", f"{folder}")
 
     @staticmethod
-    def _show(dialog: QDialog) -> None:
+    def _show(dialog: QDialog, fit: Callable[[QDialog], None] = lambda _: None) -> None:
         """Called last: a dialog of the system may wait for the answer before this ends."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dress(dialog)  # which that would undo in a message box
+        fit(dialog)
         QDialog.open(dialog)  # not the open() of QPrintDialog, which takes the place of this one and wants a slot
 
 

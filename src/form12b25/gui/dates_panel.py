@@ -17,7 +17,7 @@ from form12b25.form.review import Review, State
 from form12b25.form.standing import Standing
 from form12b25.gui import signs
 from form12b25.gui.asking import Asking, FileKind
-from form12b25.gui.scheme import embolden
+from form12b25.gui.scheme import embolden, outline
 from form12b25.gui.session import DraftSession
 
 _ROWS = (("due", "Report due"), ("notice_by", "This notice by"), ("extended", "With relief, by"))
@@ -74,6 +74,7 @@ class DatesPanel(QWidget):
         down.addLayout(grid)
         for button in (self.why, self.lead):
             down.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        outline(self)
         session.reviewed.connect(self.show_review)
         self.show_review(session.review)
 

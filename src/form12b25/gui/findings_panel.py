@@ -5,7 +5,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from form12b25.form.definition import FIELDS
 from form12b25.form.findings import Finding, sentence
@@ -13,7 +22,7 @@ from form12b25.form.keys import Key
 from form12b25.form.verdict import READY, finished, headings, reason, summary, wording
 from form12b25.form.words import shown
 from form12b25.gui.entries import HEADING, QUIET, SIGN, WORDS, Entries
-from form12b25.gui.scheme import dress, embolden
+from form12b25.gui.scheme import dress, edged, embolden, outline
 
 _LABEL = 24  # characters of the name of a blank on a button
 _KEY = Qt.ItemDataRole.UserRole
@@ -81,6 +90,8 @@ class FindingsPanel(QWidget):
         self.offers: list[QPushButton] = []  # of days that may have been meant, from the top
         self._offers = QVBoxLayout()
         down.insertLayout(down.indexOf(self.list), self._offers)
+        for room in (self, self.answering):
+            outline(room)
         self._enable()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -172,6 +183,7 @@ class FindingsPanel(QWidget):
             self._offers.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
             button.show()
             self.offers.append(button)
+        edged(self, QApplication.palette())
 
     def _sum_up(self) -> None:
         """Say what is left in all, and of which Parts nothing is."""

@@ -111,9 +111,10 @@ class SheetView(QWidget):
         self._across.setContentsMargins(left, 12, 0, 24)
         self._across.setSpacing(between)
         self._column.setSpacing(scale.at(_BETWEEN, zoom))
-        colours = scheme.colours(QApplication.palette())
+        palette = QApplication.palette()
         for part, style in self._styled:
-            part.setStyleSheet(scale.styled(style, zoom, colours))
+            part.setStyleSheet(scale.styled(style, zoom, scheme.colours(palette)))
+        scheme.edged(self._pages[-1], palette)  # the worksheet follows the system
         for editor in self.editors.values():
             editor.scale(zoom)
         self.setUpdatesEnabled(True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QListWidget,
+    QPushButton,
     QRadioButton,
     QWidget,
 )
@@ -66,13 +67,13 @@ def edge(palette: QPalette) -> QColor:
 
 
 def edged(room: QWidget, palette: QPalette) -> None:
-    """Give the boxes in a window whose edge the style draws by itself one that is seen.
+    """Give the boxes and buttons in a window whose edge the style draws by itself one that is seen.
 
     Fusion derives it from the ground, which these widgets do not paint; a style sheet would take their signs from them.
     """
     given, seen = QPalette(), edge(palette).darker(_LIGHTER).lighter(_DARKER)
     given.setColor(QPalette.ColorRole.Window, seen)
-    for kind in (QCheckBox, QRadioButton, QComboBox, QAbstractSpinBox):
+    for kind in (QCheckBox, QRadioButton, QComboBox, QAbstractSpinBox, QPushButton):
         for box in room.findChildren(kind):
             if not isinstance(box, PaperBox):
                 box.setPalette(given)
@@ -98,6 +99,11 @@ def dress(widget: QWidget) -> None:
     Dress(widget).put()
 
 
+def outline(widget: QWidget) -> None:
+    """Only what `edged` does, and anew when the colours change; for what is on the way to the first picture."""
+    Dress(widget, styled=False).put()
+
+
 def embolden(label: QLabel) -> None:
     """Bold, in whatever type and size the system asks for; cheaper than a style."""
     bold = QFont()  # that asks for nothing else
@@ -106,16 +112,17 @@ def embolden(label: QLabel) -> None:
 
 
 class Dress(QObject):
-    """The style on one widget."""
+    """The style on one widget, or with `styled` off the edges in it alone."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, *, styled: bool = True) -> None:
         super().__init__(widget)
-        self._widget = widget
+        self._widget, self._styled = widget, styled
 
     def put(self) -> None:
         """Put it on in the colours of now; without that a widget with a style keeps those that it had."""
         palette = QApplication.palette()
-        self._widget.setStyleSheet(coloured(_style(), colours(palette)))
+        if self._styled:
+            self._widget.setStyleSheet(coloured(_style(), colours(palette)))
         edged(self._widget, palette)
 
 

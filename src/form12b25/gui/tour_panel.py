@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from form12b25.gui import forms
-from form12b25.gui.scheme import colours, embolden
+from form12b25.gui.scheme import colours, embolden, outline
 
 if TYPE_CHECKING:
     from form12b25.gui.main_window import MainWindow
@@ -90,6 +90,7 @@ class TourPanel(QFrame):
         for part in (self.title, self.words):
             down.addWidget(part)
         down.addLayout(across)
+        outline(self)
         self.hide()
 
     def say(self, title: str, words: str, *, last: bool) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from form12b25.form.refusal import Refusal
 from form12b25.form.steps import Stage, Step, unwatched
+from form12b25.gui.scheme import outline
 from form12b25.gui.turns import TURNS
 
 AT_ONCE = 2**18  # bytes of a file that nobody feels being read and looked at
@@ -208,6 +209,7 @@ class Progress(QWidget):
             across.addWidget(widget)
             widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        outline(self)
         self.hide()
 
     def begin(self, words: str) -> None:
