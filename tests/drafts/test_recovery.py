@@ -191,6 +191,19 @@ def test_it_is_said_of_a_saved_draft_whether_its_file_has_changed_since(root, tm
     assert left.draft.text(Key.NOTES) == "x"
 
 
+def test_of_a_drive_that_is_away_while_it_is_typed_the_file_is_known_again(root, tmp_path, recovery, blank):
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    path = drive / "saved.12b25"
+    known = store.write(path, document.to_bytes(blank))
+    drive.rename(tmp_path / "away")
+    recovery.change(blank.enter(Key.NOTES, "x"), path, known)
+    crash(recovery)
+    (tmp_path / "away").rename(drive)
+    [left] = found(root)
+    assert (left.path, left.saved_since) == (path, False)
+
+
 def test_what_was_found_stays_until_it_is_saved_or_discarded(root, blank):
     first = Recovery(root, pause=0)
     exhibit = Exhibit(file="a.pdf", content=b"A")

@@ -146,6 +146,20 @@ def test_a_short_year_is_asked_about_and_one_click_enters_what_was_meant(window,
     assert person.field(Key.PERIOD_ENDED).text() == "11/23/26"
 
 
+def test_who_takes_a_day_by_key_stays_at_the_list(window, person):
+    person.type("11/23/26", Key.PERIOD_ENDED)
+    person.press(Qt.Key.Key_Tab)
+    person.type("12/23/26", Key.EXPECTED_FILING_DATE)
+    person.press(Qt.Key.Key_Tab)
+    offer = offers(window)["Period ended: enter November 23, 2026"]
+    offer.setFocus()
+    person.press(Qt.Key.Key_Space)
+    assert window.session.draft.entered[Key.PERIOD_ENDED] == "November 23, 2026"
+    assert window.focusWidget() is window.findings.list
+    person.press(Qt.Key.Key_Space)  # held too long: no other day is entered
+    assert window.session.draft.entered[Key.EXPECTED_FILING_DATE] == "12/23/26"
+
+
 @pytest.mark.parametrize("key", DATES)
 def test_in_the_blank_one_key_enters_the_only_day_that_can_be_meant(window, person, key):
     person.type("11/23/26", key)

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMessageBox, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
@@ -258,6 +258,24 @@ def test_return_after_a_file_was_refused_adds_no_empty_exhibit(window, person, t
     dialog.titled.setText("Opinion, to come")
     dialog.accept()
     assert [exhibit.title for exhibit in taken] == ["Opinion, to come"]
+    dialog.deleteLater()
+
+
+def test_an_exhibit_that_was_emptied_is_said_to_be_so_whatever_was_said_before(window, person, tmp_path):
+    dialog = ExhibitDialog(window, Exhibit(text="The statement."), person)
+    QGuiApplication.clipboard().setText("One.\n\nTwo.")
+    dialog.typed.paste()
+    assert dialog.trouble.startswith("Pasted 2 paragraphs.")
+    dialog.typed.clear()
+    dialog.accept()
+    assert dialog.trouble == ("There is nothing left in this exhibit. Type it or attach a file; Cancel leaves it as it "
+                              "was. To take it off the list, use Remove there.")
+    dialog.attach(locked(tmp_path / "opinion.pdf"))
+    QGuiApplication.clipboard().setText("Three.\n\nFour.")
+    dialog.typed.paste()
+    dialog.typed.clear()
+    dialog.accept()
+    assert dialog.trouble.startswith("The file 'opinion.pdf' cannot be printed: ")
     dialog.deleteLater()
 
 

@@ -53,3 +53,16 @@ def test_who_is_led_to_a_page_that_is_still_to_come_finds_it(opening):
     assert field.isVisible()
     assert opening.window.focusWidget() is field
     assert 0 <= field.mapTo(view, QPoint(0, 0)).y() < view.height()
+
+
+def test_pages_that_were_there_are_not_put_off_again(opening, qtbot):
+    window, field = opening.window, opening.field(Key.NOTES)
+    qtbot.waitUntil(field.isVisible)
+    window.binder.lead_to(Key.NOTES)
+    window.hide()
+    window.resize(window.width() - 150, window.height())
+    window.show()
+    assert field.isVisible()
+    qtbot.waitExposed(window)
+    view = window._area.viewport()
+    assert 0 <= field.mapTo(view, QPoint(0, 0)).y() < view.height()

@@ -151,6 +151,21 @@ def test_nothing_is_counted_on_the_keystroke_itself(story, person, qtbot, monkey
     assert asked
 
 
+def test_while_the_pages_are_out_of_sight_nothing_is_counted_and_then_the_line_is_there(story, person, qtbot,
+                                                                                       monkeypatch):
+    asked = []
+    bring = story.preview.bring
+    monkeypatch.setattr(story.preview, "bring", lambda *given: asked.append(given) or bring(*given))
+    story.action("action_show_preview").setChecked(False)
+    put_caret(person, "number150.")
+    person.type("zebra ")
+    qtbot.waitUntil(lambda: not story.pointing._pause.isActive())
+    assert asked == []
+    story.action("action_show_preview").setChecked(True)
+    follow(story, qtbot)
+    qtbot.waitUntil(lambda: "zebra" in seen(story))
+
+
 def test_another_draft_is_shown_from_where_its_field_is_marked(story, qtbot):
     bar = story.preview.view.verticalScrollBar()
     story.session.open(story.session.draft.enter(Key.NARRATIVE, STORY + " Further."), None)

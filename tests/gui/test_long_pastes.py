@@ -93,6 +93,59 @@ def test_what_was_chosen_is_replaced_and_what_is_typed_over_it_meanwhile_stays(w
             person.undoes()
 
 
+@pytest.fixture
+def gate_of_lines(monkeypatch):
+    """Holds what is being read for a blank of one line until it is opened."""
+    opened = threading.Event()
+    read = pasting.line
+
+    def held_up(*given, step, **told):
+        while not opened.wait(0.01):
+            step(1, 2)
+        return read(*given, step=step, **told)
+
+    monkeypatch.setattr(long_pastes.pasting, "line", held_up)
+    yield opened
+    opened.set()
+
+
+@pytest.mark.parametrize(("chosen", "meanwhile", "found"), [
+    ("", "", "Acme Inc. of Ohio"), ("", "typed", "Acme Inc.typed of Ohio"),
+    (" of", "", "Acme Inc. Ohio"), (" of", "typed", "Acme Inc.typed Ohio")])
+def test_on_a_line_it_comes_where_it_was_pasted_and_replaces_no_more(window, person, qtbot, gate_of_lines, chosen,
+                                                                     meanwhile, found):
+    line = person.field(Key.REGISTRANT_NAME)
+    person.type("Acme of Ohio", Key.REGISTRANT_NAME)
+    line.setSelection(len("Acme"), len(chosen)) if chosen else line.setCursorPosition(len("Acme"))
+    copy(" Inc.", f"<p>Acme</p><!-- {'x' * 200_000} -->")
+    person.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    if meanwhile:
+        person.type(meanwhile)
+    person.press(Qt.Key.Key_Tab)
+    person.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert line.selectedText() == line.text()  # as Tab has it
+    with qtbot.waitSignal(window.work.idle, timeout=20_000):
+        gate_of_lines.set()
+    assert held(window, Key.REGISTRANT_NAME) == found
+    person.undoes()
+    assert held(window, Key.REGISTRANT_NAME) == f"Acme{meanwhile or chosen}{' of' * (not chosen)} Ohio"
+
+
+def test_on_a_line_that_was_changed_elsewhere_it_comes_at_the_cursor_and_replaces_nothing(window, person, qtbot,
+                                                                                          gate_of_lines):
+    line = person.field(Key.REGISTRANT_NAME)
+    person.type("Acme of Ohio", Key.REGISTRANT_NAME)
+    line.setSelection(0, len("Acme"))
+    copy("Inc.", f"<p>Acme</p><!-- {'x' * 200_000} -->")
+    person.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    line.setCursorPosition(len("Acme of Ohio"))
+    person.type("!")
+    line.selectAll()
+    with qtbot.waitSignal(window.work.idle, timeout=20_000):
+        gate_of_lines.set()
+    assert held(window, Key.REGISTRANT_NAME) == "Acme of Ohio!Inc."
+
+
 def test_the_reading_is_stopped_by_escape_and_nothing_of_it_is_put_in(window, person, qtbot, gate):
     copy(LETTER)
     paste(person, Key.NARRATIVE)
@@ -213,6 +266,14 @@ def test_an_endless_word_is_broken_after_any_letter_and_others_between_words(win
     while len(held(window)) > 100:
         person.undoes()
     assert held(window) == "Words of usual length."
+    assert box.wordWrapMode() is words
+    copy("a" * 5_000)
+    paste(person, Key.NARRATIVE)
+    assert box.wordWrapMode() is letters
+    cursor = box.textCursor()
+    cursor.setPosition(2_500)
+    box.setTextCursor(cursor)
+    person.type(" ")
     assert box.wordWrapMode() is words
     box.setPlainText("a" * 4_090)
     box.moveCursor(box.textCursor().MoveOperation.End)

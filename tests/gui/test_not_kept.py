@@ -50,7 +50,7 @@ def test_it_stands_with_its_sign_and_words_until_what_is_typed_is_kept_again(kep
     assert shows(kept)
     heard = QAccessible.queryAccessibleInterface(line(kept))
     assert heard.text(QAccessible.Text.Name) == NOT_KEPT
-    assert heard.text(QAccessible.Text.Description) .endswith("A click saves the draft, as Ctrl+S does.")
+    assert heard.text(QAccessible.Text.Description).endswith("A click saves the draft, as Ctrl+S does.")
     assert not heard.state().invisible
     ground, [(ink, _), *_] = sight.inks(sight.large(line(kept)))
     assert sight.contrast(ground, ink) >= sight.TEXT

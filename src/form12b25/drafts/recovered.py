@@ -43,18 +43,19 @@ class About:
     def mark(path: Path | None, known: Expected = None) -> str:
         """By what a saved file is known again: its length and the hour it was written; "" for none.
 
-        It is that of the file that is `known`, whatever another program may have put in its place meanwhile.
+        It is that of the file that is `known`, whatever another program may have put in its place meanwhile, and if its
+        drive is away.
         """
-        now = ""
+        before = f"{known.size} {known.changed}" if isinstance(known, Fingerprint) else ""
         with suppress(OSError, ValueError):
             if path and known is not NONE_THERE:
                 written = path.stat()
-                now = f"{written.st_size} {written.st_mtime_ns}"
                 if isinstance(known, Fingerprint) and not known.untouched(written) and stat.S_ISREG(written.st_mode):
                     present = written.st_size == known.size and fingerprint.of_path(path)
                     if not (present and known.same_content(present.size, present.digest)):
-                        return f"{known.size} {known.changed}"
-        return now
+                        return before
+                return f"{written.st_size} {written.st_mtime_ns}"
+        return before
 
 
 @dataclass(frozen=True)

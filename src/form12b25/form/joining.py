@@ -140,4 +140,3 @@ def _as_one(line: str, following: str, words: _Words, whole: list[str]) -> str:
         return line + following
     whole.append(one)
     return line[:-1] + following
-

@@ -170,5 +170,7 @@ class Paragraphs(QPlainTextEdit):
             if added <= _ENDLESS < block.length():
                 inside = place - block.position()
                 self.make_way(block.text()[max(0, inside - _ENDLESS):inside + added + _ENDLESS])
-        elif removed and not _ENDLESS_WORD.search(self.document().toRawText()):
+            return
+        divided = removed or self.document().characterAt(place).isspace()
+        if divided and not _ENDLESS_WORD.search(self.document().toRawText()):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -33,6 +33,8 @@ ATTACHABLE = FileKind("PDF or picture", ".pdf", (".png", ".jpg", ".jpeg"))
 _KINDS = {"accountant-statement": "Statement under Rule 12b-25(c)", "authority": "Evidence of authority to sign",
           "results-explanation": "Explanation for Part IV(3)", "other": "Other"}
 _NOTHING = "There is nothing in this exhibit yet. Type it or attach a file; Cancel leaves it out."
+_EMPTIED = ("There is nothing left in this exhibit. Type it or attach a file; Cancel leaves it as it was. To take it "
+            "off the list, use Remove there.")
 _WIDE, _HIGH = 92, 34  # letters and lines
 
 
@@ -146,6 +148,7 @@ class ExhibitDialog(QDialog):
         self._asking = False
         self._given = exhibit
         self._file, self._content = exhibit.file, exhibit.content
+        self._refused = ""  # why the file was that was to be attached last, which says more than that there is none
         self.kind: QComboBox = forms.child(self, QComboBox, "kind")
         self.titled: Line = forms.child(self, Line, "title")
         self.signed_by: Line = forms.child(self, Line, "signed_by")
@@ -221,7 +224,8 @@ class ExhibitDialog(QDialog):
             self._trouble.setText(self.work.refusal)
             return
         if self._content is None and not any(words.strip() for words in self._fields()[1:]):
-            self._trouble.setText(self.trouble or _NOTHING)  # why a file was refused says more
+            new = self._given.content is None and not any(words.strip() for words in self._shown[1:])
+            self._trouble.setText(self._refused or (_NOTHING if new else _EMPTIED))
             return
         if self._content is not None and self.typed.toPlainText().strip():
             self._trouble.setText("This exhibit has both a typed text and a file. Only one of them can be printed: "
@@ -270,11 +274,13 @@ class ExhibitDialog(QDialog):
             return content
 
         def refuse(trouble: str) -> None:
+            self._refused = trouble
             self._trouble.setText(trouble)
             then()
 
         def take(content: bytes) -> None:
             self._trouble.clear()
+            self._refused = ""
             self._file, self._content = path.name, content
             if not self.titled.text():
                 self.titled.setText(path.stem)

@@ -169,6 +169,8 @@ class FindingsPanel(QWidget):
         words = [f"{FIELDS[key].label}: enter {day}" for key, day in days]
         if words == [button.accessibleName() for button in self.offers]:
             return
+        if any(gone.hasFocus() for gone in self.offers):
+            self.list.setFocus()  # Qt would go on to the pages, or to another day
         for gone in self.offers:
             self._offers.removeWidget(gone)
             gone.hide()

@@ -18,6 +18,7 @@ from form12b25.form.pasting import Pasted
 from form12b25.form.steps import Stage, Step
 from form12b25.gui.asking import CANCEL, Answer, Asking
 from form12b25.gui.boxes import Line, Paragraphs
+from form12b25.gui.places import units
 from form12b25.gui.work import Work
 
 _WORDS = "Reading what is pasted"
@@ -53,13 +54,13 @@ class LongPastes(QObject):
             self._work.cancel()
 
     def take(self, box: Line | Paragraphs, plain: str, html: str, picture: bool) -> None:  # noqa: FBT001 - as `Elsewhere`
-        """Read what was copied and put it into that box, where its cursor stands now."""
+        """Read what was copied and put it into that box, where its cursor stands now, whatever is done meanwhile."""
         if self._work.busy:
             box.said.emit(_BUSY.format(why=self._work.refusal))
         elif isinstance(box, Line):
-            around = box.around()
+            around, stood = box.around(), box.text()
             self._read(box, lambda step: pasting.line(plain, html, *around, picture=picture, step=step),
-                       lambda put: self._consider(box, put[0], lambda: box.put(*put)))
+                       lambda put: self._consider(box, put[0], lambda: _put_on_line(box, put, around, stood)))
         else:
             cursor = _place(box)
             self._read(box, lambda step: _paragraphs(plain, html, picture, step),
@@ -128,6 +129,23 @@ def _place(box: Paragraphs) -> QTextCursor:
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     cursor.setKeepPositionOnInsert(True)  # of its two ends only the second stays where it is
     return cursor
+
+
+def _put_on_line(box: Line, put: tuple[str, str], around: tuple[str, str], stood: str) -> None:
+    """Put it between these two; not where the cursor stands by now: Tab chooses all that is on a line.
+
+    What was typed there meanwhile took the place of what was chosen, and comes to stand behind it.
+    """
+    present, caret, (start, behind) = box.text(), box.cursorPosition(), map(units, around)
+    if not (present.startswith(around[0]) and present.endswith(around[1]) and units(present) >= start + behind):
+        box.deselect()  # it was changed elsewhere
+        box.put(*put)
+        return
+    chosen = units(present) - start - behind if present == stood else 0
+    box.setSelection(start, chosen)
+    box.put(*put)
+    if not chosen and caret > start:
+        box.setCursorPosition(caret + units(box.text()) - units(present))
 
 
 def _put(box: Paragraphs, put: Pasted, cursor: QTextCursor) -> None:

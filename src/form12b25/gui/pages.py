@@ -89,6 +89,7 @@ class SheetView(QWidget):
             *((page, _style(page.property("role"))) for page in self._pages), (self.margin, _style("margin"))]
         self.zoom, self.slim = 1.0, False
         self._waiting: AfterPainting | None = None
+        self._complete = False
 
     def showEvent(self, event: QShowEvent) -> None:
         """A sheet that nobody put at a zoom is shown at 100 %."""
@@ -123,7 +124,10 @@ class SheetView(QWidget):
         """The sheet will be shown at that zoom in that height, in pixels: the pages below wait until that is painted.
 
         A person sees the form sooner by a tenth of what it takes to start, and nothing is missing that is in view.
+        Pages that were there once are not put off: what the person looked at would be lost with them.
         """
+        if self._complete:
+            return
         if self._waiting is None:
             self._waiting = AfterPainting(self, self.complete)
         for number, page in enumerate(self._pages):
@@ -133,7 +137,7 @@ class SheetView(QWidget):
         """Lay out the pages that were put off; at once, where one is wanted before the sheet is painted."""
         if self._waiting is not None:
             self._waiting.cancel()
-            self._waiting = None
+            self._waiting, self._complete = None, True
             for page in self._pages:
                 page.show()
             self.completed.emit()

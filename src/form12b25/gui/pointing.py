@@ -79,6 +79,8 @@ class Pointing(QObject):
         key = self._followed
         if key is None or self._pause.isActive() or self._window.binder.focused() is not key:
             return
+        if not self._window.preview.isVisible():  # to count the letters of a long text takes longer than a picture
+            return
         editor = self._window.sheet.editors[key]
         if isinstance(editor, NarrativeEditor):
             above = spelled_out(before(editor.text(), editor.caret()), spacing=True)  # as the pages have it
