@@ -94,6 +94,15 @@ def test_a_notice_dated_after_its_last_day_is_told_so(quantum):
         "is still owed.")
 
 
+def test_after_its_last_day_the_kit_asks_for_nothing_that_is_past_and_promises_no_relief(quantum):
+    late = said(made(quantum, signature_date="June 17, 2026"))
+    assert "the last one was Tuesday, June 16, 2026" in late
+    assert "Send them although the last day, Tuesday, June 16, 2026, has passed: the notice is still owed" in late
+    assert "File the report. The notice is dated after its last day" in late
+    assert "only if it is actually filed" not in late
+    assert "such as Form S-3" in late
+
+
 def test_the_sets_are_counted_as_they_are_printed(quantum):
     assert "1 signed original and 4 conformed copies, of 4 pages each, 20 pages in all" in said(made(quantum))
     with_exchanges = said(made(quantum, exchanges=("NYSE", "NYSE American")))

@@ -146,6 +146,7 @@ def test_ways_of_speaking_of_no_change(quantum, told):
     "We don’t know the size of the loss yet and can't estimate it before the mine is appraised.",
     "The net loss per share is expected to be between $.12 and $.15 because of interest on the notes.",
     "The operating loss will be about three million dollars, twice that of last year, because of the recall.",
+    "Revenue fell from 1.2M to 900k because the plant in Springfield stood still.",
     "Sales fell by .5 % on account of the strike in April.",
     "NET LOSS WAS $3,100,000 AS COMPARED TO\n$1,200,000  IN THE PRIOR YEAR, DUE TO THE WRITE-OFF OF THE MINE.",
 ])
@@ -157,6 +158,7 @@ def test_figures_or_why_there_are_none_however_told(quantum, text):
     "The change is not due to a change in accounting estimates, but to the strike of April 2026.",
     "Sales fell since 3 shops and 12 stands were closed, as described in our Form 8-K, Item 2.02.",
     "Yes. The net loss will be larger than that of last year because of the Ames case.",
+    "The loss will be larger for the reasons told in our 10K, our 8k and the 10-K of 2025.",
 ])
 def test_an_explanation_without_figures_however_told(quantum, text):
     assert explained(quantum, text) == {Code.EXPLAINED_WITHOUT_FIGURES}

@@ -9,7 +9,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
+from form12b25.form.keys import Key
 from form12b25.gui.asking import CANCEL, Answer, Dialogs, FileKind
+from form12b25.gui.main_window import MainWindow
+from form12b25.gui.start import lettered
 
 KIND = FileKind("Draft of Form 12b-25", ".12b25")
 
@@ -60,6 +63,21 @@ def test_a_question_gives_the_answer_clicked_and_escape_the_last(asking, qtbot):
     QTest.keyClick(shown(qtbot, QMessageBox), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(given) == 2)
     assert given == ["discard", "cancel"]
+
+
+@pytest.mark.parametrize(("letter", "kept"), [(Qt.Key.Key_S, True), (Qt.Key.Key_D, False)])
+def test_whether_to_save_is_answered_by_a_letter(qtbot, settings, today, tmp_path, letter, kept):
+    lettered()
+    window = MainWindow(settings, lambda: today)  # asks with real dialogs
+    qtbot.addWidget(window)
+    window.show()
+    file = tmp_path / "acme.12b25"
+    window.session.path = file
+    window.session.enter(Key.REGISTRANT_NAME, "Acme")
+    window.close()
+    QTest.keyClick(shown(qtbot, QMessageBox), letter, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert file.exists() is kept
 
 
 def test_enter_gives_the_first_answer_unless_it_destroys_something(asking, qtbot):

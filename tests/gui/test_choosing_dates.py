@@ -128,7 +128,7 @@ def test_the_button_is_as_large_as_the_letters_and_no_letter_stands_under_it(win
 
 def offers(window):
     """The buttons above the list, by what is on them."""
-    return {offer.text(): offer for offer in window.findings.offers if offer.isVisible()}
+    return {" ".join(offer.text().split()): offer for offer in window.findings.offers if offer.isVisible()}
 
 
 def test_a_short_year_is_asked_about_and_one_click_enters_what_was_meant(window, person):
@@ -142,6 +142,7 @@ def test_a_short_year_is_asked_about_and_one_click_enters_what_was_meant(window,
     person.click(offer)
     assert window.session.draft.entered[Key.PERIOD_ENDED] == "November 23, 2026"
     assert offers(window) == {}
+    assert QApplication.focusWidget() is person.field(Key.PERIOD_ENDED)  # before the eyes, to be looked at
     person.undoes()
     assert person.field(Key.PERIOD_ENDED).text() == "11/23/26"
 
@@ -158,6 +159,17 @@ def test_who_takes_a_day_by_key_stays_at_the_list(window, person):
     assert window.focusWidget() is window.findings.list
     person.press(Qt.Key.Key_Space)  # held too long: no other day is entered
     assert window.session.draft.entered[Key.EXPECTED_FILING_DATE] == "12/23/26"
+
+
+@pytest.mark.parametrize("key", DATES)
+def test_what_is_offered_is_read_to_its_end(window, person, key):
+    person.type("9/10/26", key)
+    person.press(Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert len(offers(window)) == 2
+    for words, offer in offers(window).items():
+        assert words.endswith(("enter September 10, 2026", "enter October 9, 2026"))
+        assert offer.width() >= offer.sizeHint().width()
 
 
 @pytest.mark.parametrize("key", DATES)

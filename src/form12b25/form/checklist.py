@@ -137,16 +137,20 @@ def _written(day: date) -> str:
     return f"{values.weekday(day)}, {values.write_date(day)}"
 
 
-def _warning(notice: Notice, dates: Deadlines | None) -> str:
-    """What a notice dated after its last day is told."""
+def _late(notice: Notice, dates: Deadlines | None) -> date | None:
+    """The day of a notice that is dated after its last day."""
     try:
         signed = values.parse_date(notice.text(Key.SIGNATURE_DATE))
     except values.NotADate:
-        return ""
-    if dates is None or standing.standing(dates, signed) is not Standing.LATE:
-        return ""
+        return None
+    return signed if dates is not None and standing.standing(dates, signed) is Standing.LATE else None
+
+
+def _warning(notice: Notice, dates: Deadlines | None) -> str:
+    """What a notice dated after its last day is told."""
+    signed = _late(notice, dates)
     return (f"The notice is dated {values.write_date(signed)}, after its last day: the relief of Rule 12b-25(b) is "
-            "lost, but the notice is still owed.")
+            "lost, but the notice is still owed.") if signed else ""
 
 
 def _way(notice: Notice, dates: Deadlines | None) -> Iterator[Task]:
@@ -162,10 +166,11 @@ def _way(notice: Notice, dates: Deadlines | None) -> Iterator[Task]:
                        "that the Commission or its staff has granted the application: until it has told the applicant "
                        "so, the application is not deemed granted.", _RULE_202)
         case _:
+            is_or_was = "was" if _late(notice, dates) else "is"
             yield Task("Through EDGAR, if the registrant is an electronic filer, as most are today. What is submitted "
                        "by 5:30 p.m. Eastern Time is filed the same business day"
-                       f"{f'; the last one is {_written(dates.notice_by)}' if dates else ''}. The sets, the letter "
-                       "and the label for the Commission are for paper.", "Regulation S-T, Rule 13(a)(2)")
+                       f"{f'; the last one {is_or_was} {_written(dates.notice_by)}' if dates else ''}. The sets, "
+                       "the letter and the label for the Commission are for paper.", "Regulation S-T, Rule 13(a)(2)")
             yield Task("Or on paper. An electronic filer may do so under Rule 201 (temporary hardship) or Rule 202 "
                        "(continuing hardship) of Regulation S-T, and the legend of that rule then stands on page 1. "
                        "This notice names neither: if one applies, choose it as the basis for filing on paper, and "
@@ -241,10 +246,12 @@ def _commission(notice: Notice, dates: Deadlines | None, sets: Sets, commission:
                    f"{_INSTRUCTION_2}; Rule 0-2(a)", _PARCEL)
     else:
         yield Task(f"Address them to the {commission}.", f"Rule 0-2(a); {_INSTRUCTION_2}", _PARCEL)
-    in_time = f"by {_written(dates.notice_by)}" if dates else "by the last day for Form 12b-25"
+    arrive = f"See that they arrive by {_written(dates.notice_by) if dates else 'the last day for Form 12b-25'}:"
     if notice.text(Key.PAPER_FILING_BASIS) == "rule-201":
-        in_time = "within the time of Rule 201"
-    yield Task(f"See that they arrive {in_time}: papers are filed on the day on which the "
+        arrive = "See that they arrive within the time of Rule 201:"
+    elif dates and _late(notice, dates):
+        arrive = f"Send them although the last day, {_written(dates.notice_by)}, has passed: the notice is still owed;"
+    yield Task(f"{arrive} papers are filed on the day on which the "
                "Commission actually receives them, not on the day on which they are mailed.", "Rule 0-3(a)")
     yield Task("Paper is received on business days from 8 a.m. to 5:30 p.m. Eastern Time.", "Rule 0-2(b)")
 
@@ -274,11 +281,16 @@ def _afterwards(notice: Notice, dates: Deadlines | None) -> Iterator[Task]:
     if notice.text(Key.PAPER_FILING_BASIS) == "rule-201":
         yield Task("Submit a copy of the paper notice in electronic format within six business days of filing it.",
                    _RULE_201)
-    if Key.RELIEF_REQUESTED in notice.checked:
+    relief = Key.RELIEF_REQUESTED in notice.checked
+    if relief and _late(notice, dates):
+        yield Task("File the report. The notice is dated after its last day: it brings no relief, and the report is "
+                   "not deemed filed on its due date.", "Rule 12b-25(b)")
+    elif relief:
         by = (f"by {_written(dates.extended)}" if dates else
               f"by the {_extension(notice)} calendar day after its due date")
         yield Task(f"File the report {by}: it is deemed filed on its due date only if it is actually filed within "
                    "that period.", "Rule 12b-25(b)(3)")
+    if relief:
         yield Task("Until it is filed, no registration statement is used on a form that depends on timely filed "
                    "reports, such as Form S-3.", "Rule 12b-25(d)")
     else:

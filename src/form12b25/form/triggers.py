@@ -285,6 +285,7 @@ _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fi
 FIGURES = (r"[$€£¥]\s?\(?\.?\d|\b\d{1,3}(?:,\d{3})+\b|\(\d*\.\d+\)|"
            r"(?<![\d,.])\.?\d[\d,]*+(?:\.\d+)?+\s?"
            r"(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|dollars\b|cents\b)|"
+           r"(?<![\w,.-])(?!(?:6|8|10|11)k\b)\d[\d,]*+(?:\.\d+)?+(?:k|mm?|bn)\b|"  # 900k and 1.2M, but not a 10K
            rf"\b{_NUMBER}[- ](?:[\w-]+ )?(?:hundred|thousand|million|billion|percent|per cent|thirds?|quarters of)\b")
 _ESTIMATED = (r"(?:(?<!accounting )(?<!critical )(?<!change in )(?<!changes in )estimat|quantif|quantitativ|determin|"
               r"predict|ascertain|calculat)")

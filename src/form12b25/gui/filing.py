@@ -207,7 +207,8 @@ class Filing(QObject):
             deed()
             return
         name = self._session.path.name if self._session.path else "this draft, which was never saved,"
-        answers = (Answer("save", "Save"), Answer("discard", "Discard", QMessageBox.ButtonRole.DestructiveRole), CANCEL)
+        answers = (Answer("save", "&Save"),
+                   Answer("discard", "&Discard", QMessageBox.ButtonRole.DestructiveRole), CANCEL)
 
         def answered(answer: str) -> None:
             self._asking = False

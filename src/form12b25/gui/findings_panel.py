@@ -177,7 +177,8 @@ class FindingsPanel(QWidget):
             gone.deleteLater()
         self.offers = []
         for (key, day), name in zip(days, words, strict=True):
-            button = QPushButton(f"{shown(FIELDS[key].label, _LABEL)}: enter {day}")
+            # On a line of its own the day is read to its end, however narrow the list and large the type.
+            button = QPushButton(f"{shown(FIELDS[key].label, _LABEL)}:\nenter {day}")
             button.setMinimumWidth(1)  # it never asks for more room than the list has
             button.setAccessibleName(name)
             button.setToolTip(name)

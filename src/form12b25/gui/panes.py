@@ -73,6 +73,7 @@ class Panes(QObject):
         self._side: QSplitter = forms.child(window, QSplitter, "side")
         self._left_at = Key.SEC_FILE_NUMBER
         self._beside: QByteArray | None = None  # the sizes of the panes, while they stand below
+        self._placed = False  # the window, where and as large as it was left
         listed: QWidget = forms.child(window, QWidget, "findings_place")
         scrolled, pane = Scrolled(listed), QWidget()
         down = QVBoxLayout(pane)
@@ -161,12 +162,15 @@ class Panes(QObject):
         for name, restore in (("geometry", self._window.restoreGeometry), ("panes", self._across.restoreState),
                               ("side", self._side.restoreState)):
             kept = self._settings.value(name)
-            if isinstance(kept, QByteArray):
-                restore(kept)
+            if isinstance(kept, QByteArray) and restore(kept) and name == "geometry":
+                self._placed = True
 
     def fit_the_screen(self) -> None:
-        """A window that opens for the first time is no larger than the screen, the frame of the system included."""
-        if self._settings.value("geometry") is None:
+        """A window that opens for the first time is no larger than the screen, the frame of the system included.
+
+        So is one whose place Qt refuses, as it was left on a screen of quite another size.
+        """
+        if not self._placed:
             self._window.resize(self._window.size().boundedTo(self._window.screen().availableSize() - _FRAME))
 
     def remember(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from form12b25.form import renewal, standing, verdict
 from form12b25.form.considered import where
 from form12b25.form.findings import Finding
+from form12b25.form.keys import Key
 from form12b25.form.review import Review
 from form12b25.form.standing import Standing
 
@@ -30,7 +31,7 @@ class WhatIsLeft(QObject):
         window.action("action_previous").triggered.connect(lambda _=False: self.walk(-1))
         window.printing.demanded.connect(self._demand)
         self._list.wanted.connect(self._lead)
-        self._list.taken.connect(window.session.choose)
+        self._list.taken.connect(self._take)
         self._list.print_wanted.connect(window.action("action_print").trigger)
         window.session.reviewed.connect(self._judge)
         self._judge(window.session.review)
@@ -51,6 +52,11 @@ class WhatIsLeft(QObject):
 
     def _lead(self, finding: Finding) -> None:
         self._window.binder.lead_to_finding(finding)
+
+    def _take(self, key: Key, day: str) -> None:
+        """Enter the day that was meant, and lead to where it stands: the button goes, and the keyboard with it."""
+        self._window.binder.lead_to(key)
+        self._window.session.choose(key, day)
 
     def _demand(self) -> None:
         """The form was to be printed and is not ready: the keyboard is in the list, which says how much is left.
