@@ -147,7 +147,7 @@ def test_a_short_year_is_asked_about_and_one_click_enters_what_was_meant(window,
     assert person.field(Key.PERIOD_ENDED).text() == "11/23/26"
 
 
-def test_who_takes_a_day_by_key_stays_at_the_list(window, person):
+def test_who_takes_a_day_by_key_stands_in_its_blank_and_enters_no_other_day(window, person):
     person.type("11/23/26", Key.PERIOD_ENDED)
     person.press(Qt.Key.Key_Tab)
     person.type("12/23/26", Key.EXPECTED_FILING_DATE)
@@ -156,8 +156,8 @@ def test_who_takes_a_day_by_key_stays_at_the_list(window, person):
     offer.setFocus()
     person.press(Qt.Key.Key_Space)
     assert window.session.draft.entered[Key.PERIOD_ENDED] == "November 23, 2026"
-    assert window.focusWidget() is window.findings.list
-    person.press(Qt.Key.Key_Space)  # held too long: no other day is entered
+    assert window.focusWidget() is person.field(Key.PERIOD_ENDED)
+    person.press(Qt.Key.Key_Space)  # held too long
     assert window.session.draft.entered[Key.EXPECTED_FILING_DATE] == "12/23/26"
 
 

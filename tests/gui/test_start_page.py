@@ -297,6 +297,28 @@ def test_recovered_work_stands_at_the_top_and_is_never_deleted_unasked(qtbot, wi
     keeping.close()
 
 
+@pytest.mark.parametrize("moved", [False, True])
+def test_recovered_work_found_after_the_start_has_the_keyboard_unless_it_was_moved(qtbot, window, person, tmp_path,
+                                                                                 moved):
+    keeping = Keeping(window, Folders(tmp_path, tmp_path, tmp_path))
+    person.type("IGENE", Key.REGISTRANT_NAME)
+    assert keeping.recovering.recovery.settled()
+    keeping.recovering.recovery.close()  # the program is gone, and its work is left behind
+    window.session.undo.setClean()
+    window.arriving.recovering = None  # what keeps drafts is loaded once the page is painted
+    window.arriving.stand()
+    page = window.arriving.page
+    began = page.focusWidget()
+    assert began is not page.look_at_recovered
+    if moved:
+        press(Qt.Key.Key_Tab)
+    window.arriving.recovering = keeping.recovering
+    window.arriving.look()
+    qtbot.waitUntil(page.recovered.isVisible)
+    assert page.look_at_recovered.hasFocus() is not moved
+    keeping.close()
+
+
 def test_without_recovered_work_the_page_says_nothing_of_it(qtbot, window, tmp_path):
     keeping = Keeping(window, Folders(tmp_path, tmp_path, tmp_path))
     window.arriving.stand()

@@ -204,3 +204,13 @@ def test_pasting_never_runs_what_was_copied(window, person):
     window.binder.lead_to(Key.FORMER_NAME)
     person.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert window.session.draft.entered[Key.FORMER_NAME] == "<b>bold</b> & R&D"
+
+
+@pytest.mark.parametrize("key", [Key.SEC_FILE_NUMBER, Key.PERIOD_ENDED, Key.NARRATIVE, Key.EXCHANGES])
+def test_a_letter_meant_for_a_menu_that_has_none_is_not_typed(window, person, key):
+    person.type("12", key)
+    person.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    person.press(Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    person.type("34")
+    field = person.field(key)
+    assert (field.text() if isinstance(field, QLineEdit) else field.toPlainText()) == "1234"

@@ -5,6 +5,7 @@ However it comes, by key, menu, middle button or dropped, its words stay and its
 """
 
 import re
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -44,9 +45,11 @@ class Line(QLineEdit):
     elsewhere: Elsewhere | None = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The key to paste."""
+        """The key to paste; and no letter that was meant for a menu."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.take(QGuiApplication.clipboard().mimeData())
+        elif leads_nowhere(event):
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -120,6 +123,13 @@ class Paragraphs(QPlainTextEdit):
         super().__init__(parent)
         self.document().contentsChange.connect(self._changed)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No letter that was meant for a menu."""
+        if leads_nowhere(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def canInsertFromMimeData(self, given: QMimeData) -> bool:
         """Text in any form; a picture, to say what becomes of it."""
         return given.hasText() or given.hasHtml() or given.hasImage()
@@ -174,3 +184,12 @@ class Paragraphs(QPlainTextEdit):
         divided = removed or self.document().characterAt(place).isspace()
         if divided and not _ENDLESS_WORD.search(self.document().toRawText()):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+
+def leads_nowhere(event: QKeyEvent) -> bool:
+    """Whether it is Alt and a letter that stands in no menu: Qt would type the letter into the blank, without a word.
+
+    On a Mac that key writes letters of its own.
+    """
+    return (sys.platform != "darwin" and event.text().isalnum()
+            and event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.AltModifier)

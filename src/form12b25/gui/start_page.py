@@ -65,6 +65,7 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._begun: QWidget | None = None
         self._menus: list[tuple[QPushButton, Callable[[], Sequence[str]]]] = []
         self.recovered = QFrame()
         self.recovered.setObjectName("recovered_bar")
@@ -115,6 +116,8 @@ class StartPage(QScrollArea):
         many = _ONE if count == 1 else _MANY.format(count=count)
         self.recovered_words.setText(_LOOKING if count is None else _FOUND.format(many=many))
         self.recovered.setVisible(count != 0)
+        if count and self._untouched():
+            self.look_at_recovered.setFocus()
 
     def begin(self) -> None:
         """The keyboard begins with what is most likely wanted: recovered work, the latest draft, a new notice."""
@@ -128,6 +131,11 @@ class StartPage(QScrollArea):
             self.recent.setFocus()
         else:
             self._first.setFocus()
+        self._begun = self.focusWidget()
+
+    def _untouched(self) -> bool:
+        """Whether the keyboard still is where it began, which was before it was known what may be recovered."""
+        return self._begun is not None and self.focusWidget() is self._begun and self.recent.currentRow() <= 0
 
     def show_focus(self) -> None:
         """Bring into view where the keyboard is, on a page that is longer than the window."""
