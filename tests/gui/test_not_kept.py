@@ -70,11 +70,18 @@ def test_a_click_on_it_saves_and_it_goes_when_nothing_would_be_lost_any_more(kep
     assert kept.statusBar().currentMessage() == "saved.12b25 was saved."  # not that it is kept again, which it is not
 
 
-@pytest.mark.parametrize("points", [9, 12, 24])
-def test_in_a_small_window_it_pushes_nothing_out(qtbot, tmp_path, today, folders, in_the_way, points):
+@pytest.fixture(params=[9, 12, 24])
+def points(request):
+    """The system's type has that size, in points."""
     usual, font = QApplication.font(), QApplication.font()
-    font.setPointSize(points)
+    font.setPointSize(request.param)
     QApplication.setFont(font)
+    yield request.param
+    QApplication.setFont(usual)
+
+
+@pytest.mark.usefixtures("points")
+def test_in_a_small_window_it_pushes_nothing_out(qtbot, tmp_path, today, folders, in_the_way):
     person = Person()
     window = person.window = MainWindow(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat), lambda: today,
                                         person)
@@ -101,4 +108,3 @@ def test_in_a_small_window_it_pushes_nothing_out(qtbot, tmp_path, today, folders
     window.close()
     keeping.close()
     window.deleteLater()
-    QApplication.setFont(usual)

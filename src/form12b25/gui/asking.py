@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _READABLE = 440  # pixels, a width at which sentences are easy to read
 _WIDEST, _BESIDE = 1000, 120  # pixels of a row of buttons, before Qt cuts them, and beside it on the screen
-_FRAME = QSize(16, 48)  # pixels that a system may draw around a window
+FRAME = QSize(16, 48)  # pixels that a system may draw around a window
 
 
 @dataclass(frozen=True)
@@ -205,7 +205,7 @@ def give_room(dialog: QDialog, letters: int, lines: int) -> None:
     """Make a form so many letters of the system's type wide and so many lines high, if the screen has that room."""
     metrics = dialog.fontMetrics()
     wanted = QSize(letters * metrics.averageCharWidth(), lines * metrics.lineSpacing())
-    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() - _FRAME))
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() - FRAME))
 
 
 def _stack(box: QMessageBox) -> None:

@@ -33,12 +33,12 @@ from PySide6.QtWidgets import (
 from form12b25.form import guide
 from form12b25.form.guide import FieldHelp
 from form12b25.form.keys import Key
+from form12b25.gui.asking import FRAME
 from form12b25.gui.help_pages import Pages, page_of
 from form12b25.gui.help_search import HelpSearch
 from form12b25.gui.scheme import dress
 
 _LEAST = 70  # letters that the window is wide, even where it then hides the form
-_FRAME = 16  # pixels that a system may draw around a window
 _ENDLESS = 100_000  # pixels
 _GEOMETRY, _PANES = "help/geometry", "help/panes"
 
@@ -154,7 +154,7 @@ class HelpWindow(QWidget):
         """As it was left; the first time at the right, so that it does not hide the form."""
         letter = self.fontMetrics()
         room = self.screen().availableGeometry()
-        least = min(_LEAST * letter.averageCharWidth(), room.width() - _FRAME)
+        least = min(_LEAST * letter.averageCharWidth(), room.width() - FRAME.width())
         self.resize(max(min(105 * letter.averageCharWidth(), room.width() * 3 // 5), least),
                     min(38 * letter.lineSpacing(), room.height() * 4 // 5))
         self.move(max(parent.frameGeometry().right() - self.width(), room.left()),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QScrollArea, QSplitter, QVBox
 
 from form12b25.form.keys import Key
 from form12b25.gui import forms, pages
+from form12b25.gui.asking import FRAME
 from form12b25.gui.zoom import LEAST
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _SHOWN = (("action_show_findings", "findings_place"), ("action_show_preview", "preview_place"))
 _SMALLEST = QSize(780, 480)  # pixels of a window: a page at the least zoom
-_FRAME = QSize(16, 48)  # pixels that a system may draw around a window
 _LEAST_OF_THE_FORM = 116  # pixels of its height that are always seen
 _LINES = 3  # of text, the least height of a pane that scrolls
 _BELOW = (2, 1)  # parts of the height, of the form and of the panes below it
@@ -171,7 +171,7 @@ class Panes(QObject):
         So is one whose place Qt refuses, as it was left on a screen of quite another size.
         """
         if not self._placed:
-            self._window.resize(self._window.size().boundedTo(self._window.screen().availableSize() - _FRAME))
+            self._window.resize(self._window.size().boundedTo(self._window.screen().availableSize() - FRAME))
 
     def remember(self) -> None:
         """Keep how the window is left."""
