@@ -30,7 +30,7 @@ def filling(window, person, other, monkeypatch, qtbot):
     window.session.undo.setClean()
     window.ask.dialog = Dialogs(window).dialog
     window.open(other)
-    assert window.work.busy
+    assert window.session.path is None  # it has not come yet, for nothing is told before events are seen to
     editor = window.sheet.editors[Key.EXHIBITS]
     editor.stops()[0].setCurrentRow(0)
     editor._edit()
