@@ -87,7 +87,7 @@ def run(folders: Folders, path: Path | None) -> int:
     if path is None:
         if window.arriving.at_start:
             window.arriving.stand()
-        AfterPainting(window, keep)
+        AfterPainting(window, lambda: QTimer.singleShot(0, window, keep))  # a key that was pressed meanwhile goes first
     window.show()
     if path is not None:
         keep()
