@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A person at the window: presses keys, clicks, and answers the questions that the program asks."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -122,3 +122,13 @@ class Person:
         for remark in self.window.sheet.margin.remarks():
             said[remark.key] = f"{said.get(remark.key, '')} {remark.said}".strip()
         return said
+
+
+def copied(text="", html=""):
+    """What another program has put on the clipboard, or lets be dropped."""
+    given = QMimeData()
+    if text:
+        given.setText(text)
+    if html:
+        given.setHtml(html)
+    return given

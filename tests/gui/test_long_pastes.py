@@ -2,9 +2,10 @@
 """Much is pasted by mistake: the window answers, asks, and loses no letter of it."""
 
 import threading
+from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextOption
 from PySide6.QtTest import QTest
 
@@ -14,6 +15,7 @@ from form12b25.form.keys import Key
 from form12b25.gui import long_pastes
 from form12b25.gui.boxes import Line
 from form12b25.gui.exhibit_list import ExhibitDialog
+from gui_person import copied
 
 SENTENCE = "The Company could not complete the audit of its subsidiary in Ohio. "
 LETTER = "\n\n".join(SENTENCE * 5 + str(number) for number in range(500))  # 170,000 characters
@@ -21,12 +23,7 @@ REPORT = "\n\n".join(SENTENCE * 5 + str(number) for number in range(1_000))
 
 
 def copy(text="", html=""):
-    given = QMimeData()
-    if text:
-        given.setText(text)
-    if html:
-        given.setHtml(html)
-    QGuiApplication.clipboard().setMimeData(given)
+    QGuiApplication.clipboard().setMimeData(copied(text, html))
 
 
 def paste(person, key):
@@ -38,20 +35,26 @@ def held(window, key=Key.NARRATIVE):
     return window.session.draft.entered.get(key, "")
 
 
-@pytest.fixture
-def gate(monkeypatch):
-    """Holds what is being read until it is opened; a step is made while it is held."""
+@contextmanager
+def held_up(monkeypatch, reading):
+    """Holds what is being read until it is opened; a step is made while it is held. `reading`: by which function."""
     opened = threading.Event()
-    read = pasting.paragraphs
+    read = getattr(pasting, reading)
 
-    def held_up(*given, step, **told):
+    def waiting(*given, step, **told):
         while not opened.wait(0.01):
             step(1, 2)
         return read(*given, step=step, **told)
 
-    monkeypatch.setattr(long_pastes.pasting, "paragraphs", held_up)
+    monkeypatch.setattr(long_pastes.pasting, reading, waiting)
     yield opened
     opened.set()
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    with held_up(monkeypatch, "paragraphs") as opened:
+        yield opened
 
 
 def test_much_is_read_while_the_window_answers_and_stands_before_what_is_typed_meanwhile(window, person, qtbot, gate):
@@ -95,18 +98,8 @@ def test_what_was_chosen_is_replaced_and_what_is_typed_over_it_meanwhile_stays(w
 
 @pytest.fixture
 def gate_of_lines(monkeypatch):
-    """Holds what is being read for a blank of one line until it is opened."""
-    opened = threading.Event()
-    read = pasting.line
-
-    def held_up(*given, step, **told):
-        while not opened.wait(0.01):
-            step(1, 2)
-        return read(*given, step=step, **told)
-
-    monkeypatch.setattr(long_pastes.pasting, "line", held_up)
-    yield opened
-    opened.set()
+    with held_up(monkeypatch, "line") as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(("chosen", "meanwhile", "found"), [
